@@ -1,0 +1,1 @@
+"""The bot: it asks, listens, rates and answers."""

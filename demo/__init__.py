@@ -1,0 +1,1 @@
+"""The demonstration: the bot inside the sandbox, with one movable clock for both."""
