@@ -1,0 +1,1 @@
+"""Rates an answer: text with offsets, evidence, levels, feedback; weights as data."""
