@@ -1,0 +1,175 @@
+"""Events: what happened in the workspace, told to the bot if its manifest asks for it."""
+
+from typing import Any
+
+from sandbox.ids import new_id
+from sandbox.installation import Installation
+from sandbox.payloads import message_body, view_body
+from sandbox.records import Channel, Message
+
+Wire = dict[str, Any]
+
+# Which subscription and scope let the bot hear a message, by kind of conversation.
+# Source: https://docs.slack.dev/reference/events/message.channels, .../message.im
+_HEARING = {
+    "channel": ("message.channels", "channels:history"),
+    "im": ("message.im", "im:history"),
+}
+
+
+def tell_posted(slack: Installation, message: Message) -> None:
+    """Tell of a new message."""
+    body = message_body(slack, message)
+    if message.files:
+        body.pop("team")  # a file_share event has none
+    if message.subtype == "thread_broadcast":
+        body |= {"root": _root(slack, message)}
+        body.pop("team")
+    if message.bot_id and message.metadata and _hears_metadata(slack):
+        body["metadata"] = dict(message.metadata)
+    _tell_of_message(slack, message, body | {"event_ts": message.ts})
+
+
+def tell_changed(slack: Installation, message: Message, before: Message) -> None:
+    """Tell of an edit, or of an unfurl that leaves the text as it was.
+
+    Source: https://docs.slack.dev/reference/events/message/message_changed
+    """
+    _tell_of_message(
+        slack,
+        message,
+        {
+            "type": "message",
+            "subtype": "message_changed",
+            "message": _inner(slack, message),
+            "previous_message": _inner(slack, before),
+            "hidden": True,
+            **_own_ts(slack),
+        },
+    )
+
+
+def tell_deleted(slack: Installation, message: Message) -> None:
+    """Tell of a deletion; a root with replies becomes a tombstone, which is a change.
+
+    Source: https://docs.slack.dev/reference/events/message/message_deleted
+    """
+    tombstone = slack.workspace.message(message.channel, message.ts)
+    if tombstone is not None:
+        tell_changed(slack, tombstone, message)
+        return
+    _tell_of_message(
+        slack,
+        message,
+        {
+            "type": "message",
+            "subtype": "message_deleted",
+            "previous_message": _inner(slack, message),
+            "deleted_ts": message.ts,
+            "hidden": True,
+            **_own_ts(slack),
+        },
+    )
+
+
+def tell_joined(slack: Installation, channel: Channel, user: str, inviter: str | None) -> None:
+    """Tell that somebody joined a channel of the bot's.
+
+    Source: https://docs.slack.dev/reference/events/member_joined_channel
+    """
+    if "member_joined_channel" not in slack.manifest.events or not slack.is_bot_in(channel):
+        return
+    event: Wire = {
+        "type": "member_joined_channel",
+        "user": user,
+        "channel": channel.id,
+        "channel_type": "C",
+        "team": slack.workspace.team_id,
+        "event_ts": slack.workspace.next_ts(),
+    }
+    _send(slack, event | ({"inviter": inviter} if inviter else {}))
+
+
+def tell_home_opened(slack: Installation, user: str, channel: str, tab: str) -> None:
+    """Tell that a person opened the app's Home or Messages tab.
+
+    Source: https://docs.slack.dev/reference/events/app_home_opened
+    """
+    if "app_home_opened" not in slack.manifest.events:
+        return
+    event: Wire = {
+        "type": "app_home_opened",
+        "user": user,
+        "channel": channel,
+        "tab": tab,
+        "event_ts": slack.workspace.next_ts(),
+    }
+    home = slack.workspace.homes.get(user)
+    if tab == "home" and home is not None:
+        event["view"] = view_body(slack, home)
+    _send(slack, event)
+
+
+def _tell_of_message(slack: Installation, message: Message, body: Wire) -> None:
+    channel = slack.workspace.channels[message.channel]
+    subscription, scope = _HEARING[channel.kind]
+    is_subscribed = subscription in slack.manifest.events and slack.may(scope)
+    if is_subscribed and slack.is_bot_in(channel):
+        _send(slack, body | {"channel": channel.id, "channel_type": channel.kind})
+
+
+def _send(slack: Installation, event: Wire) -> None:
+    slack.delivery.send_event(
+        {
+            "token": slack.verification_token,
+            "team_id": slack.workspace.team_id,
+            "api_app_id": slack.app_id,
+            "event": event,
+            "type": "event_callback",
+            "event_id": new_id("Ev"),
+            "event_time": int(slack.workspace.clock.now().timestamp()),
+            "authorizations": [
+                {
+                    "enterprise_id": None,
+                    "team_id": slack.workspace.team_id,
+                    "user_id": slack.bot_user_id,
+                    "is_bot": True,
+                    "is_enterprise_install": False,
+                }
+            ],
+            "is_ext_shared_channel": False,
+            "event_context": new_id("4-"),
+        }
+    )
+
+
+def _inner(slack: Installation, message: Message) -> Wire:
+    return message_body(slack, message) | thread_summary_of(slack, message)
+
+
+def thread_summary_of(slack: Installation, message: Message) -> Wire:
+    """Return the reply counts that the message inside a `message_changed` carries."""
+    replies = slack.workspace.thread(message.channel, message.ts)
+    if not replies:
+        return {}
+    return {
+        "thread_ts": message.ts,
+        "reply_count": len(replies),
+        "reply_users_count": len({reply.user for reply in replies}),
+        "latest_reply": replies[-1].ts,
+    }
+
+
+def _own_ts(slack: Installation) -> Wire:
+    ts = slack.workspace.next_ts()
+    return {"ts": ts, "event_ts": ts}
+
+
+def _root(slack: Installation, message: Message) -> Wire:
+    root = slack.workspace.message(message.channel, message.thread_ts or "")
+    return _inner(slack, root) if root else {}
+
+
+def _hears_metadata(slack: Installation) -> bool:
+    # Message events carry metadata only for apps that asked to read it.
+    return slack.may("metadata.message:read")

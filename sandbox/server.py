@@ -1,0 +1,257 @@
+"""The sandbox: one server on its own thread, for the bot and for the page."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from aiohttp import web
+
+from sandbox import page_api
+from sandbox.app_answers import take_response
+from sandbox.clock import Clock, MovableClock
+from sandbox.deadlines import Deadlines
+from sandbox.delivery import Delivery, Kind, Payload
+from sandbox.faults import Faults
+from sandbox.installation import Installation
+from sandbox.manifest import read_manifest
+from sandbox.person import Person
+from sandbox.response_urls import ResponseUrls
+from sandbox.socket_mode import SocketMode
+from sandbox.traffic import Traffic
+from sandbox.triggers import Triggers
+from sandbox.web_api.dispatch import answer_call
+from sandbox.workspace import PEOPLE, NewMember, Workspace
+
+T = TypeVar("T")
+_BODY_MOST = 16 * 1024 * 1024  # bytes
+
+
+class Sandbox:
+    """A small Slack on 127.0.0.1, with one app installed."""
+
+    def __init__(
+        self,
+        *,
+        manifest: Path,
+        clock: Clock | None = None,
+        port: int = 0,
+        people: Sequence[NewMember] = PEOPLE,
+        deadlines: Deadlines = Deadlines(),  # noqa: B008 - frozen
+    ) -> None:
+        self.clock: Clock = clock or MovableClock()
+        self.deadlines = deadlines
+        self.workspace = Workspace(self.clock, people)
+        self.traffic = Traffic()
+        self.faults = Faults()
+        self.moves = _moves(self.clock)
+        self._port = port
+        self._thread: threading.Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.installation = Installation(
+            workspace=self.workspace,
+            manifest=read_manifest(manifest),
+            deadlines=deadlines,
+            delivery=Delivery(deadlines, self._record_delivery),
+            traffic=self.traffic,
+            faults=self.faults,
+            triggers=Triggers(deadlines),
+            response_urls=ResponseUrls(deadlines),
+            new_connection=self._new_connection,
+        )
+        self._socket_mode = SocketMode(deadlines, self.app_id, self._notify)
+        self.installation.delivery.transport = self._socket_mode
+        self._people = {
+            member.id: Person(self.installation, member.id)
+            for member in self.workspace.members.values()
+            if not member.is_bot
+        }
+
+    @property
+    def address(self) -> str:
+        """The page's address."""
+        return self.installation.address
+
+    @property
+    def api_url(self) -> str:
+        """The address that a Web API client takes as its base."""
+        return f"{self.address}/api/"
+
+    @property
+    def bot_token(self) -> str:
+        """The bot's token."""
+        return self.installation.bot_token
+
+    @property
+    def app_token(self) -> str:
+        """The app-level token, for Socket Mode."""
+        return self.installation.app_token
+
+    @property
+    def signing_secret(self) -> str:
+        """The secret that signs HTTP requests to the bot."""
+        return self.installation.signing_secret
+
+    @property
+    def team_id(self) -> str:
+        """The workspace's id."""
+        return self.workspace.team_id
+
+    @property
+    def app_id(self) -> str:
+        """The app's id."""
+        return self.installation.app_id
+
+    @property
+    def bot_user_id(self) -> str:
+        """The bot's user id."""
+        return self.installation.bot_user_id
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people of the workspace."""
+        return tuple(self._people.values())
+
+    def person(self, name: str) -> Person:
+        """Return a person by real name, name or id.
+
+        Raises:
+            LookupError: there is none.
+        """
+        for member in self.workspace.members.values():
+            if name in (member.id, member.name, member.real_name) and member.id in self._people:
+                return self._people[member.id]
+        raise LookupError(f"nobody is called {name!r}")
+
+    def channel(self, name: str) -> str:
+        """Return a channel's id by its name."""
+        return self.workspace.channel_named(name).id
+
+    def start(self) -> Self:
+        """Listen, and come back once the address is known.
+
+        Raises:
+            OSError: the port is taken.
+        """
+        started: asyncio.Event | threading.Event = threading.Event()
+        failure: list[OSError] = []
+        self._thread = threading.Thread(
+            target=self._serve, args=(started, failure), name="sandbox", daemon=True
+        )
+        self._thread.start()
+        started.wait()
+        if failure:
+            self._thread.join()
+            raise failure[0]
+        return self
+
+    def close(self) -> None:
+        """Stop listening; connections of the bot are closed."""
+        if self._loop is None or self._thread is None:
+            return
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop = None
+
+    def wait_connected(self, timeout_s: float = 10.0) -> None:
+        """Wait until a Socket Mode connection is up.
+
+        Raises:
+            TimeoutError: none came.
+        """
+        self.wait_until(lambda: self._socket_mode.connections, timeout_s)
+
+    def wait_until(self, condition: Callable[[], T | None], timeout_s: float = 5.0) -> T:
+        """Return the condition's first true value; see `Workspace.wait_until`."""
+        return self.workspace.wait_until(condition, timeout_s)
+
+    def refresh_connections(self, reason: str = "refresh_requested") -> None:
+        """Ask the bot to connect anew, as Slack does every few hours."""
+        assert self._loop is not None, "the sandbox has not been started"  # noqa: S101
+        asyncio.run_coroutine_threadsafe(self._socket_mode.disconnect(reason), self._loop).result()
+
+    def reset(self) -> None:
+        """Empty messages, views, faults and traffic; people and connections stay."""
+        self.workspace.reset()
+        self.faults.clear()
+        self.traffic.clear()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _serve(self, started: threading.Event, failure: list[OSError]) -> None:
+        loop = asyncio.new_event_loop()
+        runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=0.5)
+        try:
+            loop.run_until_complete(self._listen(runner))
+        except OSError as error:
+            failure.append(error)
+        else:
+            self._loop = self.installation.delivery.loop = loop
+            started.set()
+            loop.run_forever()
+            loop.run_until_complete(self.installation.delivery.stop())
+        finally:
+            loop.run_until_complete(runner.cleanup())
+            loop.close()
+            started.set()
+
+    async def _listen(self, runner: web.AppRunner) -> None:
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", self._port).start()
+        port = runner.addresses[0][1]
+        self.installation.address = f"http://127.0.0.1:{port}"
+
+    def _app(self) -> web.Application:
+        app = web.Application(client_max_size=_BODY_MOST)
+        app.add_routes(
+            [
+                web.route("*", "/api/{method}", self._answer_call),
+                web.get("/socket/{ticket}", self._socket_mode.connect),
+                web.post("/response/{ticket}", self._take_response),
+                *page_api.routes(self),
+            ]
+        )
+        return app
+
+    async def _answer_call(self, request: web.Request) -> web.StreamResponse:
+        return await answer_call(self.installation, request)
+
+    async def _take_response(self, request: web.Request) -> web.StreamResponse:
+        return await take_response(self.installation, request)
+
+    def _new_connection(self) -> str:
+        host = self.address.removeprefix("http://")
+        return f"ws://{host}/socket/{self._socket_mode.new_ticket()}"
+
+    def _notify(self) -> None:
+        with self.workspace.changed:
+            self.workspace.changed.notify_all()
+
+    def _record_delivery(self, kind: Kind, payload: Payload, problem: str | None) -> None:
+        event = payload.get("event", payload)
+        name = str(event.get("command") or event.get("type") or kind)
+        summary = ".".join(filter(None, (name, event.get("subtype"))))
+        if problem is not None:
+            summary = f"{summary}: not acknowledged ({problem})"
+        self.installation.record("to bot", kind, summary, ok=problem is None, payload=payload)
+
+
+def _moves(clock: Clock) -> dict[str, Callable[[], None]]:
+    if not isinstance(clock, MovableClock):
+        return {}
+    return {
+        "1 hour": lambda: clock.move(timedelta(hours=1)),
+        "1 day": lambda: clock.move(timedelta(days=1)),
+    }

@@ -1,0 +1,157 @@
+"""A small Bolt app that uses every surface, and the two ways to run it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from slack_bolt import Ack, App, Respond
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+
+from sandbox.server import Sandbox
+
+Body = dict[str, Any]
+
+
+class Echo:
+    """The app, and what it heard."""
+
+    def __init__(self, slack: Sandbox) -> None:
+        self.heard: list[Body] = []
+        self.app = App(
+            client=WebClient(token=slack.bot_token, base_url=slack.api_url),
+            signing_secret=slack.signing_secret,
+            token_verification_enabled=False,
+            attaching_conversation_kwargs_enabled=False,
+            process_before_response=True,
+        )
+        self.app.event("message")(self._echo)
+        self.app.event("app_home_opened")(self._publish)
+        self.app.event("member_joined_channel")(self._note)
+        self.app.action("again")(self._press)
+        self.app.action("ask")(self._open)
+        self.app.action("colour")(self._note_act)
+        self.app.command("/echo")(self._command)
+        self.app.shortcut("ask")(self._open)
+        self.app.view("asked")(self._asked)
+        self.app.view_closed("asked")(self._note_act)
+
+    def _note(self, body: Body) -> None:
+        self.heard.append(body)
+
+    def _note_act(self, ack: Ack, body: Body) -> None:
+        self.heard.append(body)
+        ack()
+
+    def _echo(self, body: Body, client: WebClient) -> None:
+        self.heard.append(body)
+        event = body["event"]
+        if event.get("subtype") or event.get("bot_id"):
+            return
+        client.chat_postMessage(
+            channel=event["channel"],
+            thread_ts=event.get("thread_ts"),
+            text=f"You said: {event['text']}",
+            blocks=echo_blocks(event["text"]),
+        )
+
+    def _publish(self, body: Body, client: WebClient) -> None:
+        self.heard.append(body)
+        if body["event"]["tab"] == "home":
+            blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": "*At home*"}}]
+            view = {"type": "home", "blocks": [*blocks, *echo_blocks("home")[1:]]}
+            client.views_publish(user_id=body["event"]["user"], view=view)
+
+    def _press(self, ack: Ack, body: Body, respond: Respond) -> None:
+        self.heard.append(body)
+        ack()
+        if "response_url" in body:
+            respond(text="Pressed!", replace_original=False)
+
+    def _open(self, ack: Ack, body: Body, client: WebClient) -> None:
+        self.heard.append(body)
+        ack()
+        client.views_open(trigger_id=body["trigger_id"], view=question_modal())
+
+    def _command(self, ack: Ack, body: Body, client: WebClient) -> None:
+        self.heard.append(body)
+        if body["text"] == "modal":
+            ack()
+            client.views_open(trigger_id=body["trigger_id"], view=question_modal())
+        else:
+            ack(f"Echo: {body['text']}")
+
+    def _asked(self, ack: Ack, body: Body) -> None:
+        self.heard.append(body)
+        text = body["view"]["state"]["values"]["what"]["text"]["value"]
+        answers: dict[str, dict[str, Any]] = {
+            "wrong": {"response_action": "errors", "errors": {"what": "Not that."}},
+            "clear": {"response_action": "clear"},
+            "update": {"response_action": "update", "view": question_modal("Once more")},
+            "push": {"response_action": "push", "view": question_modal("On top")},
+        }
+        ack(**answers.get(text, {}))
+
+
+def echo_blocks(text: str) -> list[Body]:
+    """Return a section, and the app's buttons and select."""
+    return [
+        {"type": "section", "text": {"type": "mrkdwn", "text": f"You said: {text}"}},
+        {
+            "type": "actions",
+            "block_id": "buttons",
+            "elements": [
+                {**_button("Again"), "action_id": "again", "value": "1"},
+                {**_button("Ask me"), "action_id": "ask"},
+                {
+                    "type": "static_select",
+                    "action_id": "colour",
+                    "placeholder": {"type": "plain_text", "text": "Colour"},
+                    "options": [_option("Red"), _option("Blue")],
+                },
+            ],
+        },
+    ]
+
+
+def question_modal(title: str = "A question") -> Body:
+    """Return a modal with one field."""
+    return {
+        "type": "modal",
+        "callback_id": "asked",
+        "notify_on_close": True,
+        "title": {"type": "plain_text", "text": title},
+        "submit": {"type": "plain_text", "text": "Send"},
+        "blocks": [
+            {
+                "type": "input",
+                "block_id": "what",
+                "label": {"type": "plain_text", "text": "What?"},
+                "element": {"type": "plain_text_input", "action_id": "text"},
+            }
+        ],
+    }
+
+
+@contextmanager
+def over_socket_mode(slack: Sandbox) -> Iterator[Echo]:
+    """Run the app over Socket Mode."""
+    echo = Echo(slack)
+    handler = SocketModeHandler(echo.app, slack.app_token)
+    handler.connect()  # type: ignore[no-untyped-call]  # the handler ships no types
+    slack.wait_connected()
+    try:
+        yield echo
+    finally:
+        # The server goes first: the client alone would wait for its receive time-out.
+        handler.client.auto_reconnect_enabled = False
+        slack.close()
+        handler.close()  # type: ignore[no-untyped-call]
+
+
+def _button(label: str) -> Body:
+    return {"type": "button", "text": {"type": "plain_text", "text": label}}
+
+
+def _option(text: str) -> Body:
+    return {"text": {"type": "plain_text", "text": text}, "value": text.lower()}
