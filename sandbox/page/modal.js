@@ -1,0 +1,92 @@
+/** The open modal: a native dialog that keeps what was filled in when the app updates it. */
+
+import { blocksNode } from "./blocks.js";
+import { element } from "./dom.js";
+import { newForm, valuesOf } from "./forms.js";
+import { showErrors } from "./inputs.js";
+import { store } from "./store.js";
+import { act } from "./wire.js";
+
+let shown = null; // {view, signature, dialog, form}
+
+/** Show the modal that this person has open, or none. */
+export function drawModal() {
+  const view = store.state.modal;
+  const signature = JSON.stringify([store.state.me, view]);
+  if (shown?.signature === signature || (!view && !shown)) return;
+  const before = shown;
+  shown = null;
+  before?.dialog.remove();
+  if (!view) return;
+  const form = newForm({ surface: "modal" });
+  const dialog = dialogFor(view, form);
+  shown = { view, signature, dialog, form };
+  document.body.append(dialog);
+  dialog.showModal();
+  if (before?.view.id === view.id) keepValues(before.form, form);
+}
+
+function dialogFor(view, form) {
+  const submits = (event) => {
+    event.preventDefault();
+    submit(event.currentTarget, form);
+  };
+  const dialog = element(
+    "dialog",
+    { class: "modal", "aria-labelledby": "modal-title" },
+    element(
+      "form",
+      { onsubmit: submits, novalidate: true },
+      element(
+        "header",
+        {},
+        element("h2", { id: "modal-title" }, view.title),
+        element("button", { type: "button", class: "quiet", "aria-label": "Close", onclick: close }, "×"),
+      ),
+      element("div", { class: "modal-body" }, blocksNode(view.blocks, form)),
+      element(
+        "footer",
+        { class: "row end" },
+        element("button", { type: "button", onclick: close }, view.close ?? "Close"),
+        view.submit && element("button", { class: "primary" }, view.submit),
+      ),
+    ),
+  );
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    close();
+  });
+  return dialog;
+}
+
+async function submit(form, fields) {
+  const button = form.querySelector("footer .primary");
+  showErrors(form, {});
+  const missing = Object.fromEntries(unfilled(fields).map((id) => [id, "Please fill in this field."]));
+  if (Object.keys(missing).length) return showErrors(form, missing);
+  button?.setAttribute("aria-busy", "true");
+  const answer = await act("submits", { values: valuesOf(fields.fields) });
+  button?.removeAttribute("aria-busy");
+  return showErrors(form, answer?.errors ?? {});
+}
+
+// Slack itself holds back a submission in which a field that is not optional is empty.
+function unfilled({ fields }) {
+  const needed = shown.view.blocks.filter(({ type, optional }) => type === "input" && !optional);
+  const ids = needed.map(({ block_id }) => block_id);
+  return fields.filter(({ block_id, read }) => ids.includes(block_id) && !read()?.length)
+    .map(({ block_id }) => block_id);
+}
+
+function close() {
+  act("closes");
+}
+
+function keepValues(before, after) {
+  for (const field of after.fields) {
+    const same = before.fields.find(
+      ({ block_id, action_id }) => block_id === field.block_id && action_id === field.action_id,
+    );
+    if (same) field.write(same.read());
+  }
+}

@@ -1,0 +1,61 @@
+/** The left side: who you are, the conversations, and the app's Home. */
+
+import { avatar } from "./avatar.js";
+import { element, renderWhenChanged } from "./dom.js";
+import { goTo } from "./place.js";
+import { store } from "./store.js";
+import { isUnread } from "./unread.js";
+import { follow } from "./wire.js";
+
+/** Draw the workspace's name, the switch between people and the conversations. */
+export function drawSidebar() {
+  const { state } = store;
+  document.title = `${state.workspace.name} – a small Slack`;
+  document.getElementById("workspace").textContent = state.workspace.name;
+  drawPeople(document.querySelector("#person select"));
+  const rows = state.channels.map(({ id }) => id).concat(state.app.name);
+  const unread = state.channels.filter(isUnread).map(({ id }) => id);
+  const signature = JSON.stringify([state.me, store.place.channel, rows, unread]);
+  renderWhenChanged(document.getElementById("sidebar"), signature, sections);
+}
+
+function drawPeople(select) {
+  const people = store.state.people.filter((person) => !person.is_bot);
+  const signature = JSON.stringify([store.state.me, people]);
+  const option = ({ id, real_name }) => element("option", { value: id }, real_name);
+  renderWhenChanged(select, signature, () => people.map(option));
+  select.value = store.state.me;
+  select.onchange = () => follow(select.value);
+}
+
+function sections() {
+  const { channels, app } = store.state;
+  const open = channels.filter((channel) => channel.kind === "channel");
+  const direct = channels.filter((channel) => channel.kind === "im");
+  return [
+    element("h2", {}, "Channels"),
+    element("ul", {}, open.map((channel) => row(channel.id, ["#", channel.name], isUnread(channel)))),
+    element("h2", {}, "Direct message"),
+    element("ul", {}, direct.map((channel) => row(channel.id, [avatar(app.user), app.name], isUnread(channel)))),
+    app.home_enabled && element("h2", {}, "App"),
+    app.home_enabled && element("ul", {}, row("home", ["⌂", `${app.name} Home`], false)),
+  ];
+}
+
+function row(id, [sign, name], unread) {
+  const current = store.place.channel === id;
+  const key = `row-${id}`;
+  const attributes = { "aria-current": current ? "page" : null, "data-key": key, onclick: () => goTo(id) };
+  return element(
+    "li",
+    { class: unread ? "unread" : null },
+    element(
+      "button",
+      attributes,
+      element("span", { class: "sign", "aria-hidden": "true" }, sign),
+      element("span", {}, name),
+      unread && element("span", { class: "dot", role: "img", "aria-label": "unread" }),
+    ),
+  );
+}
+

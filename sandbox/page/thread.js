@@ -1,0 +1,38 @@
+/** The pane at the right: one thread with its own composer. */
+
+import { drawComposer } from "./composer.js";
+import { element, renderList, renderWhenChanged } from "./dom.js";
+import { messageItems } from "./messages.js";
+import { goTo } from "./place.js";
+import { conversation, store, titleOf } from "./store.js";
+import { keepingToTheEnd } from "./scroll.js";
+
+/** Draw the open thread, or hide the pane. */
+export function drawThread() {
+  const pane = document.getElementById("thread");
+  const channel = conversation(store.place.channel);
+  const { thread, mark } = store.place;
+  pane.hidden = !thread || !channel;
+  if (pane.hidden) return;
+  const { me } = store.state;
+  renderWhenChanged(document.getElementById("thread-heading"), channel.id, () => heading(channel));
+  const list = document.getElementById("thread-messages");
+  const drawnPlace = { key: `${me}/${channel.id}/${thread}`, mark };
+  keepingToTheEnd(list, drawnPlace, () => renderList(list, items(channel, thread)));
+  const place = { channel: channel.id, thread, label: "Reply in the thread" };
+  drawComposer(document.getElementById("thread-composer"), place);
+}
+
+function items(channel, thread) {
+  const messages = channel.messages.filter(({ ts, thread_ts }) => ts === thread || thread_ts === thread);
+  return messageItems(channel, messages, { inThread: true });
+}
+
+function heading(channel) {
+  const close = () => goTo(channel.id);
+  return [
+    element("h2", {}, "Thread"),
+    element("span", { class: "who" }, titleOf(channel)),
+    element("button", { class: "quiet", "aria-label": "Close the thread", onclick: close }, "×"),
+  ];
+}
