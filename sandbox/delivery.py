@@ -3,16 +3,21 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from sandbox.deadlines import Deadlines
 
 Kind = Literal["events_api", "interactive", "slash_commands"]
 Payload = dict[str, Any]
+T = TypeVar("T")
 
 
 class Unanswered(Exception):
     """The bot did not acknowledge; the text is Slack's reason, such as `timeout`."""
+
+    def __init__(self, reason: str, *, is_final: bool = False) -> None:
+        super().__init__(reason)
+        self.is_final = is_final  # the bot asked not to be told again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +48,12 @@ class Delivery:
     """
 
     def __init__(
-        self, deadlines: Deadlines, record: Callable[[Kind, Payload, str | None], None]
+        self,
+        transport: Transport,
+        deadlines: Deadlines,
+        record: Callable[[Kind, Payload, str | None], None],
     ) -> None:
-        self.transport: Transport | None = None
+        self.transport = transport
         self.loop: asyncio.AbstractEventLoop | None = None
         self._deadlines = deadlines
         self._record = record
@@ -53,8 +61,7 @@ class Delivery:
 
     def send_event(self, payload: Payload) -> None:
         """Deliver an event and come back at once; retries run by themselves."""
-        assert self.loop is not None, "the sandbox has not been started"  # noqa: S101
-        self.loop.call_soon_threadsafe(self._start, self._deliver_event(payload))
+        self._running_loop().call_soon_threadsafe(self._start, self._deliver_event(payload))
 
     def ask(self, kind: Kind, payload: Payload) -> Payload | None:
         """Deliver a click, a command or a submission, and wait for the bot's answer.
@@ -62,15 +69,22 @@ class Delivery:
         Raises:
             Unanswered: the bot did not answer in time; Slack does not try again.
         """
-        assert self.loop is not None, "the sandbox has not been started"  # noqa: S101
-        future = asyncio.run_coroutine_threadsafe(self._attempt(kind, payload, None), self.loop)
-        return future.result()
+        return self.run(self._attempt(kind, payload, None))
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Run something on the server's loop, and wait for it."""
+        return asyncio.run_coroutine_threadsafe(work, self._running_loop()).result()
 
     async def stop(self) -> None:
         """Give up what is still under way."""
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _running_loop(self) -> asyncio.AbstractEventLoop:
+        if self.loop is None:
+            raise RuntimeError("The sandbox has not been started.")
+        return self.loop
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -83,14 +97,14 @@ class Delivery:
             try:
                 await self._attempt("events_api", payload, retry)
             except Unanswered as unanswered:
+                if unanswered.is_final or pause_s is None:
+                    return
                 retry = Retry(number=number, reason=str(unanswered))
             else:
                 return
-            if pause_s is not None:
-                await asyncio.sleep(pause_s)
+            await asyncio.sleep(pause_s)
 
     async def _attempt(self, kind: Kind, payload: Payload, retry: Retry | None) -> Payload | None:
-        assert self.transport is not None, "no transport"  # noqa: S101
         try:
             answer = await self.transport.bring(kind, payload, retry)
         except Unanswered as unanswered:

@@ -122,7 +122,7 @@ def run_command(
         "command": command.command,
         "text": text,
         "api_app_id": slack.app_id,
-        "is_enterprise_install": "false",
+        "is_enterprise_install": False,
         "response_url": f"{slack.address}/response/{ticket}",
         "trigger_id": slack.triggers.make(person),
     }

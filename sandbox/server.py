@@ -16,6 +16,7 @@ from sandbox.clock import Clock, MovableClock
 from sandbox.deadlines import Deadlines
 from sandbox.delivery import Delivery, Kind, Payload
 from sandbox.faults import Faults
+from sandbox.http_events import HttpEvents
 from sandbox.installation import Installation
 from sandbox.manifest import read_manifest
 from sandbox.person import Person
@@ -44,6 +45,7 @@ class Sandbox:
     ) -> None:
         self.clock: Clock = clock or MovableClock()
         self.deadlines = deadlines
+        self._socket_mode = SocketMode(deadlines, self._notify)
         self.workspace = Workspace(self.clock, people)
         self.traffic = Traffic()
         self.faults = Faults()
@@ -55,15 +57,14 @@ class Sandbox:
             workspace=self.workspace,
             manifest=read_manifest(manifest),
             deadlines=deadlines,
-            delivery=Delivery(deadlines, self._record_delivery),
+            delivery=Delivery(self._socket_mode, deadlines, self._record_delivery),
             traffic=self.traffic,
             faults=self.faults,
             triggers=Triggers(deadlines),
             response_urls=ResponseUrls(deadlines),
             new_connection=self._new_connection,
         )
-        self._socket_mode = SocketMode(deadlines, self.app_id, self._notify)
-        self.installation.delivery.transport = self._socket_mode
+        self._socket_mode.app_id = self.app_id
         self._people = {
             member.id: Person(self.installation, member.id)
             for member in self.workspace.members.values()
@@ -168,10 +169,28 @@ class Sandbox:
         """Return the condition's first true value; see `Workspace.wait_until`."""
         return self.workspace.wait_until(condition, timeout_s)
 
+    def send_events_to(self, url: str | None, *, verify: bool = True) -> None:
+        """Speak HTTP to an address from now on; with None, Socket Mode again.
+
+        Args:
+            url: where the bot listens.
+            verify: whether to send the challenge first, as Slack does when an address is saved.
+
+        Raises:
+            Unanswered: the address did not send the challenge back.
+        """
+        delivery = self.installation.delivery
+        if url is None:
+            delivery.transport = self._socket_mode
+            return
+        http = HttpEvents(url, self.signing_secret, self.deadlines)
+        if verify:
+            delivery.run(http.verify(self.installation.verification_token))
+        delivery.transport = http
+
     def refresh_connections(self, reason: str = "refresh_requested") -> None:
         """Ask the bot to connect anew, as Slack does every few hours."""
-        assert self._loop is not None, "the sandbox has not been started"  # noqa: S101
-        asyncio.run_coroutine_threadsafe(self._socket_mode.disconnect(reason), self._loop).result()
+        self.installation.delivery.run(self._socket_mode.disconnect(reason))
 
     def reset(self) -> None:
         """Empty messages, views, faults and traffic; people and connections stay."""

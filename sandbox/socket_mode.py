@@ -23,9 +23,9 @@ class SocketMode:
     Source: https://docs.slack.dev/apis/events-api/using-socket-mode
     """
 
-    def __init__(self, deadlines: Deadlines, app_id: str, changed: Callable[[], None]) -> None:
+    def __init__(self, deadlines: Deadlines, changed: Callable[[], None]) -> None:
+        self.app_id = ""
         self._deadlines = deadlines
-        self._app_id = app_id
         self._changed = changed
         self._tickets: set[str] = set()
         self._connections: list[web.WebSocketResponse] = []
@@ -107,7 +107,7 @@ class SocketMode:
                 "build_number": 1,
                 "approximate_connection_time": CONNECTION_TIME_S,
             },
-            "connection_info": {"app_id": self._app_id},
+            "connection_info": {"app_id": self.app_id},
         }
 
     def _envelope(self, kind: Kind, payload: Payload, retry: Retry | None) -> dict[str, Any]:

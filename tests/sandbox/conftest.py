@@ -68,17 +68,19 @@ MANIFEST: dict[str, Any] = {
 QUICK = Deadlines(ack_s=1.0, trigger_s=0.5, retry_pauses_s=(0.05, 0.1, 0.2))
 
 
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def no_proxies() -> Iterator[None]:
     # Slack's client sends even loopback addresses through a proxy of the environment.
-    for name in tuple(os.environ):
-        if name.lower() in ("http_proxy", "https_proxy", "all_proxy"):
-            monkeypatch.delenv(name)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in tuple(os.environ):
+            if name.lower() in ("http_proxy", "https_proxy", "all_proxy"):
+                patch.delenv(name)
+        yield
 
 
-@pytest.fixture
-def manifest(tmp_path: Path) -> Path:
-    path = tmp_path / "manifest.yml"
+@pytest.fixture(scope="session")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sandbox") / "manifest.yml"
     path.write_text(yaml.safe_dump(MANIFEST), encoding="utf-8")
     return path
 

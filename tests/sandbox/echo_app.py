@@ -1,12 +1,15 @@
 """A small Bolt app that uses every surface, and the two ways to run it."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
+from waitress.server import create_server
 
 from sandbox.server import Sandbox
 
@@ -147,6 +150,23 @@ def over_socket_mode(slack: Sandbox) -> Iterator[Echo]:
         handler.client.auto_reconnect_enabled = False
         slack.close()
         handler.close()  # type: ignore[no-untyped-call]
+
+
+@contextmanager
+def over_http(slack: Sandbox) -> Iterator[Echo]:
+    """Run the app over HTTP."""
+    echo = Echo(slack)
+    handler = SlackRequestHandler(echo.app, path="/slack/events")
+    server = create_server(handler, host="127.0.0.1", port=0)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    slack.send_events_to(f"http://127.0.0.1:{server.effective_port}/slack/events")
+    try:
+        yield echo
+    finally:
+        slack.close()
+        server.close()
+        thread.join()
 
 
 def _button(label: str) -> Body:

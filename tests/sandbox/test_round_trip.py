@@ -1,18 +1,37 @@
 """A whole dialogue: a person, the wire, a real Bolt app, and back."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from sandbox.clock import MovableClock
 from sandbox.person import Person
 from sandbox.server import Sandbox
-from tests.sandbox.echo_app import Echo, over_socket_mode
+from tests.sandbox.conftest import NOON, QUICK
+from tests.sandbox.echo_app import Echo, over_http, over_socket_mode
+
+
+@pytest.fixture(scope="module", params=[over_socket_mode, over_http])
+def running(manifest: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Sandbox, Echo]]:
+    # One connection for all: closing one takes a second or two.
+    with (
+        Sandbox(manifest=manifest, clock=MovableClock(NOON), deadlines=QUICK) as sandbox,
+        request.param(sandbox) as app,
+    ):
+        yield sandbox, app
 
 
 @pytest.fixture
-def echo(slack: Sandbox) -> Iterator[Echo]:
-    with over_socket_mode(slack) as app:
-        yield app
+def slack(running: tuple[Sandbox, Echo]) -> Sandbox:
+    running[0].reset()
+    return running[0]
+
+
+@pytest.fixture
+def echo(running: tuple[Sandbox, Echo]) -> Echo:
+    running[1].heard.clear()
+    return running[1]
 
 
 def test_buttons_and_modals_work_as_in_slack(slack: Sandbox, echo: Echo, alice: Person) -> None:
