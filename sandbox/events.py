@@ -4,7 +4,7 @@ from typing import Any
 
 from sandbox.ids import new_id
 from sandbox.installation import Installation
-from sandbox.payloads import message_body, view_body
+from sandbox.payloads import message_body, thread_summary, view_body
 from sandbox.records import Channel, Message
 
 Wire = dict[str, Any]
@@ -16,16 +16,19 @@ _HEARING = {
     "im": ("message.im", "im:history"),
 }
 
+# What Slack documents for plain messages and not for these subtypes.
+_NOT_DOCUMENTED = {
+    "file_share": ("client_msg_id", "team"),
+    "thread_broadcast": ("parent_user_id", "team"),
+}
+
 
 def tell_posted(slack: Installation, message: Message) -> None:
     """Tell of a new message."""
-    body = message_body(slack, message)
-    if message.files:
-        body.pop("team")  # a file_share event has none
+    body = _without(message_body(slack, message), *_NOT_DOCUMENTED.get(message.subtype or "", ()))
     if message.subtype == "thread_broadcast":
-        body |= {"root": _root(slack, message)}
-        body.pop("team")
-    if message.bot_id and message.metadata and _hears_metadata(slack):
+        body["root"] = _root(slack, message)
+    if message.metadata and slack.may("metadata.message:read"):
         body["metadata"] = dict(message.metadata)
     _tell_of_message(slack, message, body | {"event_ts": message.ts})
 
@@ -144,20 +147,13 @@ def _send(slack: Installation, event: Wire) -> None:
 
 
 def _inner(slack: Installation, message: Message) -> Wire:
-    return message_body(slack, message) | thread_summary_of(slack, message)
+    body = _without(message_body(slack, message), "files")
+    return body | _reply_counts(slack, message)
 
 
-def thread_summary_of(slack: Installation, message: Message) -> Wire:
-    """Return the reply counts that the message inside a `message_changed` carries."""
-    replies = slack.workspace.thread(message.channel, message.ts)
-    if not replies:
-        return {}
-    return {
-        "thread_ts": message.ts,
-        "reply_count": len(replies),
-        "reply_users_count": len({reply.user for reply in replies}),
-        "latest_reply": replies[-1].ts,
-    }
+def _reply_counts(slack: Installation, message: Message) -> Wire:
+    summary = thread_summary(slack, message)
+    return _without(summary, "reply_users")
 
 
 def _own_ts(slack: Installation) -> Wire:
@@ -167,9 +163,11 @@ def _own_ts(slack: Installation) -> Wire:
 
 def _root(slack: Installation, message: Message) -> Wire:
     root = slack.workspace.message(message.channel, message.thread_ts or "")
-    return _inner(slack, root) if root else {}
+    if root is None:
+        return {}
+    content = ("attachments", "blocks", "client_msg_id", "is_locked")
+    return _without(_inner(slack, root), *content)
 
 
-def _hears_metadata(slack: Installation) -> bool:
-    # Message events carry metadata only for apps that asked to read it.
-    return slack.may("metadata.message:read")
+def _without(body: Wire, *keys: str) -> Wire:
+    return {key: value for key, value in body.items() if key not in keys}

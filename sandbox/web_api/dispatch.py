@@ -7,6 +7,7 @@ from aiohttp import web
 
 from sandbox.faults import Fault
 from sandbox.installation import Installation
+from sandbox.outline import outline
 from sandbox.web_api.arguments import read_arguments
 from sandbox.web_api.method import ApiError, Method, Wire, require_scope
 from sandbox.web_api.methods import METHODS
@@ -42,7 +43,7 @@ def _run(slack: Installation, name: str, token: str, arguments: Wire) -> Wire:
 
 def _permitted(slack: Installation, name: str, token: str) -> Method:
     method = METHODS.get(name)
-    if method is None:
+    if method is None or outline("api", name) is None:
         raise ApiError("unknown_method", req_method=name)
     if not token:
         raise ApiError("not_authed")
@@ -78,7 +79,9 @@ async def _spoilt(slack: Installation, name: str, fault: Fault) -> web.StreamRes
     if fault.hang_s:
         await asyncio.sleep(fault.hang_s)
     answer = {"ok": False, "error": fault.error}
-    slack.record("from bot", name, f"fault: {fault.error}", ok=False, payload=answer)
+    slack.record(
+        "from bot", name, f"{name}: {fault.error} (ordered)", ok=False, payload={"answer": answer}
+    )
     headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
     return web.json_response(answer, status=fault.status, headers=headers)
 
