@@ -38,7 +38,7 @@ class Alarm:
     def leave(self, sleeper: asyncio.Event) -> None:
         """Set this event no longer."""
         with self._changed:
-            del self._sleepers[sleeper]
+            self._sleepers.pop(sleeper, None)
             self._changed.notify_all()
 
     def _watch(self) -> None:
@@ -46,9 +46,15 @@ class Alarm:
         with self._changed:
             while self._sleepers:
                 self._changed.wait()
-                for sleeper, loop in self._sleepers.items():
-                    loop.call_soon_threadsafe(sleeper.set)
+                for sleeper, loop in tuple(self._sleepers.items()):
+                    self._wake(sleeper, loop)
             self._is_watching = False
+
+    def _wake(self, sleeper: asyncio.Event, loop: asyncio.AbstractEventLoop) -> None:
+        try:
+            loop.call_soon_threadsafe(sleeper.set)
+        except RuntimeError:  # the sandbox was closed under an open page
+            del self._sleepers[sleeper]
 
 
 class NewTraffic:

@@ -9,7 +9,7 @@ const HUES = [262, 200, 150, 20, 340, 95, 45, 290];
 export function avatar(id) {
   const { real_name: name, is_bot: isBot } = member(id);
   const initials = name.split(/\s+/).map((word) => [...word][0]).slice(0, 2).join("");
-  const sum = [...id].reduce((total, character) => total + character.codePointAt(0), 0);
+  const sum = [...name].reduce((total, character) => total + character.codePointAt(0), 0);
   const kind = isBot ? "avatar app" : "avatar";
   const picture = element("span", { class: kind, "aria-hidden": "true" }, initials);
   picture.style.setProperty("--hue", HUES[sum % HUES.length]);

@@ -25,7 +25,14 @@ export function drawThread() {
 
 function items(channel, thread) {
   const messages = channel.messages.filter(({ ts, thread_ts }) => ts === thread || thread_ts === thread);
-  return messageItems(channel, messages, { inThread: true });
+  const [root, ...replies] = messageItems(channel, messages, { inThread: true });
+  return [root, countItem(replies.length), ...replies].filter(Boolean);
+}
+
+function countItem(count) {
+  const words = count === 1 ? "1 reply" : `${count} replies`;
+  const build = () => element("h3", { class: "reply-count" }, words);
+  return count > 0 && { key: "count", signature: words, build };
 }
 
 function heading(channel) {
