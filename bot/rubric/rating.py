@@ -1,11 +1,22 @@
 """Rates a whole answer, and finds what one section still lacks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from bot.questions.question import Criterion, Question
-from bot.rubric.sheet import Sheet
+from bot.rubric import guards, levels
+from bot.rubric.advice import advise
+from bot.rubric.criteria import NOTHING, rate_criteria
+from bot.rubric.evidence.find import find
+from bot.rubric.noun import noun
+from bot.rubric.sheet import Rating, Sheet
+from bot.rubric.text import Sentence, sentences
 
 VERSION = "1"
+
+# A nudge for what is there already is worse than none.
+_SURE_ENOUGH = 0.8
+_HALF = 2  # The points of a section are halved: four criteria of 0 to 2 make 0.0 to 4.0.
 
 
 def rate(question: Question, answer: Mapping[str, str]) -> Sheet:
@@ -18,13 +29,86 @@ def rate(question: Question, answer: Mapping[str, str]) -> Sheet:
     Raises:
         LookupError: the answer has a section that the question has not.
     """
-    raise NotImplementedError("The evidence comes next.")
+    for slug in answer:
+        question.section(slug)
+    text = {slug: answer.get(slug, "") for slug in question.slugs}
+    told = guards.story(text)
+    refusal = guards.refusal(question, _words(text, told), chain.from_iterable(told.values()))
+    if refusal is not None:
+        return _not_scored(question, refusal)
+    return _scored(question, text, told)
 
 
 def missing(question: Question, section: str, text: str) -> Criterion | None:
-    """Return the one thing that is wholly missing from a section, if there is such a thing.
+    """Return the one thing that is most surely missing from a section, if there is such a thing.
+
+    Of equals it is the first in the guide's order, which begins with what the rest builds on.
 
     Raises:
         LookupError: the question has no such section.
     """
-    raise NotImplementedError("The evidence comes next.")
+    evidence = find(sentences(text))
+    judged = {
+        criterion: levels.judge(criterion.name, evidence)
+        for criterion in question.section(section).criteria
+    }
+    absent = [
+        criterion
+        for criterion, judgement in judged.items()
+        if judgement.level == 0 and judgement.sure >= _SURE_ENOUGH
+    ]
+    return max(absent, key=lambda criterion: judged[criterion].sure, default=None)
+
+
+def _words(text: Mapping[str, str], told: Mapping[str, Sequence[Sentence]]) -> int:
+    return sum(
+        len(text[section][sentence.start : sentence.end].split())
+        for section, part in told.items()
+        for sentence in part
+    )
+
+
+def _scored(
+    question: Question, text: Mapping[str, str], told: Mapping[str, Sequence[Sentence]]
+) -> Sheet:
+    ratings = rate_criteria(question, text, told)
+    scores = _section_scores(question, ratings)
+    total = round(sum(scores.values()) / len(scores), 2)
+    return Sheet(
+        outcome="scored",
+        reason="",
+        ratings=ratings,
+        sections=scores,
+        total=total,
+        overall=levels.overall(total),
+        advice=advise(question, ratings, noun(chain.from_iterable(told.values()))),
+        version=VERSION,
+    )
+
+
+def _section_scores(question: Question, ratings: Mapping[str, Rating]) -> dict[str, float]:
+    return {
+        section.slug: sum(
+            ratings[f"{section.slug}.{criterion.slug}"].level for criterion in section.criteria
+        )
+        / _HALF
+        for section in question.sections
+    }
+
+
+def _not_scored(question: Question, reason: str) -> Sheet:
+    nothing = Rating(level=0, quotes=(), reason=NOTHING, sure=1.0)
+    return Sheet(
+        outcome="not_scored",
+        reason=reason,
+        ratings={
+            f"{section.slug}.{criterion.slug}": nothing
+            for section in question.sections
+            for criterion in section.criteria
+        },
+        sections=dict.fromkeys(question.slugs, 0.0),
+        total=0.0,
+        overall=1,
+        advice=None,
+        version=VERSION,
+    )
