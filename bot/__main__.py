@@ -1,0 +1,46 @@
+"""The command line: `python -m bot run`."""
+
+import argparse
+import logging
+import signal
+import sys
+import threading
+
+from bot.main import Bot
+from bot.settings import SettingsInvalid, read_settings
+
+USAGE = 2
+"""The exit code for a setting or an argument that is missing or wrong."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="start the bot, until SIGTERM or Ctrl-C")
+    parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    return run()
+
+
+def run() -> int:
+    """Start the bot, and stop it in order when asked to."""
+    # Bolt writes whole requests into its log at INFO and below; people's answers are in them.
+    for name in ("slack_bolt", "slack_sdk"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    try:
+        bot = Bot(read_settings())
+    except SettingsInvalid as error:
+        print(f"starling: {error}", file=sys.stderr)  # noqa: T201 - it is the command's answer
+        return USAGE
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: stopping.set())
+    bot.start()
+    stopping.wait()
+    bot.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The use cases: one transaction each, what changed and what must be said."""

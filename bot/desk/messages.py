@@ -1,0 +1,185 @@
+"""What people write: answers in a thread, replies under a prompt, words outside any thread."""
+
+from datetime import timedelta
+
+from bot.desk.interviews import mention, take
+from bot.desk.work import NotYet, Work
+from bot.facts import MessageDeleted, MessageEdited, MessageWritten
+from bot.interview.announcements import (
+    Greet,
+    OfferDraft,
+    OfferPlaces,
+    PointTo,
+    WarnWordless,
+)
+from bot.interview.events import Edited, Erased, Place, Replied
+from bot.interview.instants import moment
+from bot.interview.interview import NEXT_WORDS
+from bot.letters import Letter
+from bot.questions import reader
+from bot.text import has_words
+from storage import drafts, interviews, outbox
+from storage.outbox import Address
+from storage.tables import Draft, Interview as Row, Said
+
+SMALL_TALK = {
+    "hello": {"hi", "hello", "hey", "hi there", "hello there", "good morning", "good evening"},
+    "thanks": {"thanks", "thank you", "thx", "ty", "cheers", "great thanks", "ok thanks"},
+    "help": {"help", "?", "what can you do", "how does this work", "commands"},
+}
+DRAFT_HOURS = {False: 24, True: 14 * 24}
+"""How long a draft is kept, by whether the person has agreed to the notice."""
+EPHEMERAL_WITHIN = timedelta(minutes=1)
+"""Who wrote longer ago may have gone, and would not see an ephemeral."""
+
+
+def written(work: Work, fact: MessageWritten) -> None:
+    """Take in a new message."""
+    row = _interview(work, fact)
+    if row is not None:
+        if row.person_id == work.person.id:
+            _reply(work, row, fact)
+        return  # what others write in it is talk
+    under = _prompt(work, fact)
+    if under is not None:
+        _under_prompt(work, fact, under)
+    elif fact.direct:
+        _outside(work, fact)
+
+
+def edited(work: Work, fact: MessageEdited) -> None:
+    """Take in an edit: of an answer, of a draft, or of a message not heard of yet."""
+    text = work.decoded(fact.text)
+    row = _interview(work, fact) or interviews.by_piece(work.session, work.person.id, fact.ts)
+    if row is not None:
+        if row.person_id == work.person.id:
+            take(work, row, Edited(ts=fact.ts, version=fact.version, text=text))
+        return
+    draft = drafts.find(work.session, work.person.id, fact.channel, fact.ts)
+    if draft is None:
+        if fact.direct and fact.thread_ts is None:
+            _keep(work, fact, None, version=fact.version)
+    elif fact.version >= draft.version and not draft.erased:
+        draft.text, draft.version = text, fact.version
+
+
+def deleted(work: Work, fact: MessageDeleted) -> None:
+    """Take in that a message is gone."""
+    row = _interview(work, fact) or interviews.by_piece(work.session, work.person.id, fact.ts)
+    if row is not None:
+        if row.person_id == work.person.id:
+            take(work, row, Erased(ts=fact.ts))
+        return
+    draft = drafts.find(work.session, work.person.id, fact.channel, fact.ts)
+    if draft is not None:
+        draft.text, draft.erased = "", True
+
+
+def offer_draft(work: Work) -> None:
+    """Ask where the pending drafts belong; a second message renews the first question."""
+    pending = drafts.pending(work.session, work.person.id)
+    found = interviews.open_of(work.session, work.person.id)
+    taken = {row.question for row in found}
+    offer = OfferDraft(
+        messages=len(pending),
+        interviews=tuple(mention(work, row) for row in found),
+        questions=tuple(slug for slug in reader.ALL if slug not in taken),
+        hours=DRAFT_HOURS[work.person.agreed_at is not None],
+    )
+    here = work.direct("draft")
+    shown = outbox.last_said(work.session, here, "OfferDraft") if len(pending) > 1 else None
+    if shown is not None:
+        here = Address(
+            workspace_id=work.workspace.id,
+            act="update",
+            channel=work.person.user,
+            target_id=shown.id,
+        )
+    work.say(Letter(effect=offer), here)
+
+
+def _interview(work: Work, fact: MessageWritten | MessageEdited | MessageDeleted) -> Row | None:
+    if fact.thread_ts is None:
+        return None
+    session, workspace_id = work.session, work.workspace.id
+    row = interviews.by_thread(session, workspace_id, fact.channel, fact.thread_ts)
+    if row is not None:
+        return row
+    known = outbox.by_message(session, workspace_id, fact.channel, fact.thread_ts)
+    channels = (fact.channel, work.person.user)
+    if known is None and outbox.is_unsettled(session, workspace_id, channels):
+        raise NotYet
+    return None
+
+
+def _reply(work: Work, row: Row, fact: MessageWritten) -> None:
+    text = work.decoded(fact.text)
+    if has_words(text):
+        take(work, row, Replied(at=fact.ts, ts=fact.ts, text=text))
+        return
+    warning = WarnWordless(files=fact.files > 0)
+    if row.place == Place.CHANNEL:
+        work.whisper(warning, fact.channel, fact.thread_ts)
+        return
+    thread = Address(
+        workspace_id=work.workspace.id, channel=work.person.user, thread_id=row.root_id
+    )
+    work.say(Letter(effect=warning), thread)
+
+
+def _prompt(work: Work, fact: MessageWritten) -> Said | None:
+    if fact.thread_ts is None:
+        return None
+    said = outbox.by_message(work.session, work.workspace.id, fact.channel, fact.thread_ts)
+    return said if said is not None and said.kind == "PostPrompt" else None
+
+
+def _under_prompt(work: Work, fact: MessageWritten, prompt: Said) -> None:
+    """Offer both ways to somebody who simply replied under a prompt; keep the text meanwhile."""
+    declined = work.person.declined_at is not None and work.person.agreed_at is None
+    if declined or not has_words(work.decoded(fact.text)):
+        return
+    question, _, round_id = (prompt.subject or "").partition(":")
+    first = not any(d.question == question for d in drafts.pending(work.session, work.person.id))
+    _keep(work, fact, question)
+    if not first:
+        return
+    offer = OfferPlaces(question=question, round_id=int(round_id or 0))
+    if work.now - moment(fact.ts) <= EPHEMERAL_WITHIN:
+        work.whisper(offer, fact.channel, fact.thread_ts)
+    else:
+        work.tell(offer)
+
+
+def _outside(work: Work, fact: MessageWritten) -> None:
+    text = work.decoded(fact.text)
+    plain = text.strip().lower().rstrip("!.? ") or text.strip()
+    talk = next((kind for kind, words in SMALL_TALK.items() if plain in words), None)
+    found = interviews.open_of(work.session, work.person.id)
+    if talk is not None:
+        work.tell(Greet(to=talk))
+    elif not has_words(text):
+        work.tell(WarnWordless(files=fact.files > 0))
+    elif text.strip().lower() in NEXT_WORDS:
+        work.tell(PointTo(interview=mention(work, found[0])) if found else Greet(to="help"))
+    else:
+        _keep(work, fact, None)
+        offer_draft(work)
+
+
+def _keep(
+    work: Work, fact: MessageWritten | MessageEdited, question: str | None, version: str = ""
+) -> None:
+    if drafts.find(work.session, work.person.id, fact.channel, fact.ts) is not None:
+        return  # an edit or a delete of it was heard first
+    draft = Draft(
+        person_id=work.person.id,
+        channel=fact.channel,
+        ts=fact.ts,
+        question=question,
+        text=work.decoded(fact.text),
+        version=version,
+        kept_at=work.now,
+    )
+    work.session.add(draft)
+    work.session.flush()

@@ -1,0 +1,107 @@
+"""Facts: what Slack told us, in our own words. They are filed before Slack hears that we heard."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+
+class Heard(BaseModel):
+    """What every fact has."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    enterprise: str = ""  # E… or empty
+    team: str  # T…
+    user: str = ""  # U… or W…; empty if it is nobody's
+    name: str = ""  # of the user, where the payload has it
+    at: str  # Slack's own instant; of commands and submissions the instant of filing
+    event_id: str | None = None  # Slack's, of events
+    key: str  # ours: what it is about; a second delivery has the same
+
+
+class MessageWritten(Heard):
+    """Somebody wrote in a direct message with the bot, or in a thread under a message of the bot."""
+
+    kind: Literal["message_written"] = "message_written"
+    channel: str  # C… or D…
+    direct: bool
+    ts: str
+    thread_ts: str | None = None
+    text: str  # as Slack sends it
+    files: int = 0
+
+
+class MessageEdited(Heard):
+    """Somebody edited such a message. An unfurled link comes as this too, with the same text."""
+
+    kind: Literal["message_edited"] = "message_edited"
+    channel: str
+    direct: bool
+    ts: str
+    thread_ts: str | None = None
+    text: str
+    version: str  # sorts: the edit's ts, then the event's
+
+
+class MessageDeleted(Heard):
+    """Somebody deleted such a message."""
+
+    kind: Literal["message_deleted"] = "message_deleted"
+    channel: str
+    ts: str
+    thread_ts: str | None = None
+
+
+class ButtonPressed(Heard):
+    """Somebody pressed a button or chose an option, in a message or the Home tab."""
+
+    kind: Literal["button_pressed"] = "button_pressed"
+    action: str
+    value: str = ""
+    channel: str | None = None
+    thread_ts: str | None = None
+
+
+class CommandGiven(Heard):
+    """Somebody gave the slash command."""
+
+    kind: Literal["command_given"] = "command_given"
+    channel: str
+    text: str = ""
+
+
+class FormSubmitted(Heard):
+    """Somebody submitted a modal that was judged to be in order."""
+
+    kind: Literal["form_submitted"] = "form_submitted"
+    form: str  # callback id
+    subject: str = ""  # private metadata: what the form is about
+    values: dict[str, str | None] = Field(default_factory=dict)  # by block id
+
+
+class HomeOpened(Heard):
+    """Somebody opened the Home tab."""
+
+    kind: Literal["home_opened"] = "home_opened"
+
+
+class BotInvited(Heard):
+    """Somebody invited the bot into a channel."""
+
+    kind: Literal["bot_invited"] = "bot_invited"
+    channel: str
+
+
+Fact = Annotated[
+    MessageWritten
+    | MessageEdited
+    | MessageDeleted
+    | ButtonPressed
+    | CommandGiven
+    | FormSubmitted
+    | HomeOpened
+    | BotInvited,
+    Field(discriminator="kind"),
+]
+FACT: TypeAdapter[Fact] = TypeAdapter(Fact)
+"""Reads and writes facts as JSON."""

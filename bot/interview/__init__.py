@@ -1,0 +1,1 @@
+"""What is decided, and nothing else: no network, no database, no clock of its own."""

@@ -1,0 +1,109 @@
+"""Puts the pieces together; the only module that knows all of them."""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Self
+
+from slack_bolt import App
+from slack_sdk import WebClient
+from slack_sdk.models.views import View
+
+from bot.desk.desk import Desk
+from bot.desk.showing import rated
+from bot.desk.threads import rehome
+from bot.facts import Fact
+from bot.scheduler import Clockwork
+from bot.settings import Settings, forget_proxies
+from bot.slack.app import build_app
+from bot.slack.courier import Courier
+from bot.slack.settling import Pauses
+from bot.slack.transport import Transport, transport
+from bot.slack.views import feedback
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+SLACK_TIMEOUT_S = 10
+ON_THIS_MACHINE = ("http://127.0.0.1", "http://localhost")
+
+
+class Bot:
+    """The whole bot: what it keeps, what it hears, what it says, and its clockwork."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        pauses: Pauses | None = None,
+    ) -> None:
+        if settings.slack_api_url.startswith(ON_THIS_MACHINE):
+            forget_proxies()
+        self.database = Database(settings.database_url)
+        self.desk = Desk(self.database, now)
+        client = _client(settings)
+        self.courier = Courier(
+            self.database,
+            client,
+            lost=lambda session, said: rehome(session, said, now()),
+            pauses=pauses,
+        )
+        self.clockwork = Clockwork(
+            {
+                "tick": self.desk.tick,
+                "drain": self._drain,
+                "deliver": self.courier.deliver,
+                "retain": self.desk.retain,
+            }
+        )
+        secret = settings.slack_signing_secret
+        self.app: App = build_app(
+            client=client,
+            signing_secret=secret.get_secret_value() if secret else None,
+            file=self._file,
+            rubric=self._rubric,
+            now=now,
+        )
+        self.transport: Transport = transport(self.app, settings)
+
+    def start(self) -> Self:
+        """Bring the tables to the newest form, start the clockwork, and listen."""
+        self.database.migrate()
+        self.clockwork.start()
+        self.transport.start()
+        return self
+
+    def stop(self) -> None:
+        """Stop listening, finish what is under way, and close the database."""
+        self.transport.stop()
+        self.clockwork.stop()
+        self.database.close()
+
+    def run_to_rest(self) -> None:
+        """Let time pass, and take in and say everything that waits: after the clock was moved."""
+        self.desk.tick()
+        while self.desk.drain() + self.courier.deliver():
+            pass
+
+    def _file(self, fact: Fact) -> bool:
+        new = self.desk.file(fact)
+        self.clockwork.wake("drain")
+        return new
+
+    def _drain(self) -> None:
+        self.desk.drain()
+        self.clockwork.wake("deliver")
+
+    def _rubric(self, enterprise: str, team: str, user: str, value: str) -> View | None:
+        found = rated(self.database, (enterprise, team, user), value)
+        return feedback.rubric(found.feedback, found.question, found.answer) if found else None
+
+
+def _client(settings: Settings) -> WebClient:
+    # Without the SDK's retry: after a broken connection it would post the same thing twice.
+    return WebClient(
+        token=settings.slack_bot_token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        timeout=SLACK_TIMEOUT_S,
+        retry_handlers=[],
+    )

@@ -1,0 +1,1 @@
+"""What people see: effects in, Block Kit out; no network, no database."""

@@ -1,0 +1,129 @@
+"""The feedback: what stands out, what to change first, a bar for each section."""
+
+from slack_sdk.models.blocks import Block, DividerBlock, InteractiveElement
+from slack_sdk.models.views import View
+
+from bot import actions as act
+from bot.actions import carry
+from bot.interview.effects import ShowFeedback
+from bot.interview.scene import Scene
+from bot.questions.question import Question
+from bot.rubric.sheet import Sheet
+from bot.slack.views.message import Message, actions, bullets, button, context, section, shorten
+from bot.text import encode
+
+FULL = 4.0
+CELLS = 8
+GAP = 1.5
+"""Own rating and score differ by so much before it is worth a line."""
+HONEST = "This is practice feedback from a written rubric. It looks for what your text tells, and can be wrong."
+
+
+def feedback(effect: ShowFeedback, scene: Scene, question: Question) -> Message:
+    """The one message that shows an attempt's feedback."""
+    sheet = effect.sheet
+    if sheet is None:
+        raise ValueError("Feedback cannot be shown before it is loaded.")
+    lead = f"*Your feedback: {question.title}*" + _attempt(effect, question)
+    if sheet.outcome == "not_scored":
+        body = [f"I did not score this one. {encode(sheet.reason)}"]
+    else:
+        body = [*_advice(effect, sheet), _bars(effect, sheet, question)]
+        body += [line for line in (_gaps(effect, sheet, question),) if line]
+    blocks: list[Block] = [section(lead), *(section(part) for part in body), context(HONEST)]
+    blocks += [
+        actions(*_buttons(effect, scene, sheet)),
+        section("Was this fair?"),
+        _fair(scene, effect),
+    ]
+    return Message(text="\n\n".join([lead, *body, HONEST]), blocks=tuple(blocks))
+
+
+def rubric(effect: ShowFeedback, question: Question, answer: dict[str, str]) -> View:
+    """The whole rubric of an attempt, folded into a modal: every level with its quotes."""
+    sheet = effect.sheet
+    if sheet is None:
+        raise ValueError("A rubric cannot be shown before it is loaded.")
+    blocks: list[Block] = []
+    for name in effect.sections:
+        part = question.section(name)
+        blocks += [DividerBlock(), section(f"*{part.title}* · {sheet.sections[name]:.1f} of 4")]
+        for criterion in part.criteria:
+            rating = sheet.ratings[f"{name}.{criterion.slug}"]
+            quotes = [answer[q.section][q.start : q.end] for q in rating.quotes[:2]]
+            lines = [f"*{criterion.title}*: {rating.level} of 2. {encode(rating.reason)}"]
+            lines += [_quote(shorten(quote, 300)) for quote in quotes]
+            blocks.append(section("\n".join(lines)))
+    return View(type="modal", title="The whole rubric", close="Close", blocks=blocks[:100])
+
+
+def _attempt(effect: ShowFeedback, question: Question) -> str:
+    if effect.attempt == 1:
+        return ""
+    if len(effect.sections) == 1:
+        return f" · {question.section(effect.sections[0]).title}, try {effect.attempt}"
+    return f" · try {effect.attempt}"
+
+
+def _advice(effect: ShowFeedback, sheet: Sheet) -> list[str]:
+    advice, quoted = sheet.advice, dict(effect.quoted)
+    if advice is None:
+        return []
+    keep = f"*What stands out*\n{encode(advice.keep)}"
+    if "keep" in quoted:
+        keep += "\n" + _quote(quoted["keep"])
+    if advice.change is None:
+        return [keep, f"*Next*\n{encode(advice.follow_up)}"]
+    found = _quote(quoted["change"]) if "change" in quoted else "I found nothing about this yet."
+    change = (
+        f"*What to change first*\n{encode(advice.change.ask)}\n{found}\n"
+        f"The next level could sound like this: _{encode(advice.change.example)}_"
+    )
+    return [keep, change, f"*An interviewer would ask*\n{encode(advice.follow_up)}"]
+
+
+def _bars(effect: ShowFeedback, sheet: Sheet, question: Question) -> str:
+    own, before = dict(effect.own), dict(effect.before)
+    lines = []
+    for name in effect.sections:
+        score = sheet.sections[name]
+        filled = round(score / FULL * CELLS)
+        line = f"`{'█' * filled}{'░' * (CELLS - filled)}` {question.section(name).title}: "
+        line += f"{before[name]:.1f} → {score:.1f} of 4" if name in before else f"{score:.1f} of 4"
+        if (rated := own.get(name)) is not None:
+            line += f" (you said {rated})"
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _gaps(effect: ShowFeedback, sheet: Sheet, question: Question) -> str:
+    lines = []
+    for name, rated in effect.own:
+        if rated is None or abs(rated - sheet.sections[name]) < GAP:
+            continue
+        more = "more" if sheet.sections[name] > rated else "less"
+        title, score = question.section(name).title, sheet.sections[name]
+        lines.append(f"{title}: you said {rated}, I found {score:.1f}. I saw {more} than you did.")
+    return f"*Where we differ*\n{bullets(lines)}" if lines else ""
+
+
+def _buttons(effect: ShowFeedback, scene: Scene, sheet: Sheet) -> list[InteractiveElement]:
+    weakest = min(sheet.sections, key=lambda name: sheet.sections[name])
+    again = carry(scene.interview_id, weakest)
+    row: list[InteractiveElement] = []
+    if sheet.outcome == "scored":
+        row.append(button("Try the weakest section again", act.RETRY, again, style="primary"))
+    row.append(button("Start over", act.RESTART, scene.interview_id))
+    if sheet.outcome == "scored":
+        shown = carry(scene.interview_id, str(effect.attempt))
+        row.append(button("See the whole rubric", act.RUBRIC, shown))
+    return row
+
+
+def _fair(scene: Scene, effect: ShowFeedback) -> Block:
+    carried = carry(scene.interview_id, str(effect.attempt))
+    return actions(button("Yes", act.FAIR, carried), button("No", act.UNFAIR, carried))
+
+
+def _quote(words: str) -> str:
+    return "\n".join(f"> {line}" for line in encode(words).splitlines())

@@ -1,0 +1,81 @@
+"""A message for Slack, and the few shapes that all of them are made of.
+
+Every message has a `text` that stands alone: screen readers read it and not the blocks.
+Source: https://docs.slack.dev/reference/methods/chat.postMessage (accessibility considerations)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    ConfirmObject,
+    ContextBlock,
+    InteractiveElement,
+    MarkdownTextObject,
+    SectionBlock,
+)
+
+SECTION_LIMIT = 3000
+"""Characters in one section. Source: https://docs.slack.dev/reference/block-kit/blocks/section-block"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What is posted: the text that stands alone, and the blocks that most people see."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the arguments of a post; raises SlackObjectFormationError beyond Slack's limits."""
+        blocks = [block.to_dict() for block in self.blocks]
+        return {"text": self.text, "blocks": blocks} if blocks else {"text": self.text}
+
+
+def say(text: str, *buttons: InteractiveElement) -> Message:
+    """Return a short message: one paragraph, and what can be pressed under it."""
+    blocks: list[Block] = [section(text)]
+    if buttons:
+        blocks.append(actions(*buttons))
+    return Message(text=text, blocks=tuple(blocks))
+
+
+def section(text: str, accessory: InteractiveElement | None = None) -> SectionBlock:
+    """Return a paragraph in Slack's markup."""
+    return SectionBlock(text=MarkdownTextObject(text=shorten(text)), accessory=accessory)
+
+
+def context(text: str) -> ContextBlock:
+    """Return a line in small print."""
+    return ContextBlock(elements=[MarkdownTextObject(text=shorten(text))])
+
+
+def actions(*elements: InteractiveElement) -> ActionsBlock:
+    """Return a row of things to press."""
+    return ActionsBlock(elements=list(elements))
+
+
+def button(
+    label: str,
+    action: str,
+    value: str,
+    *,
+    style: str | None = None,
+    confirm: ConfirmObject | None = None,
+) -> ButtonElement:
+    """Return a button; its label says what pressing it does."""
+    return ButtonElement(text=label, action_id=action, value=value, style=style, confirm=confirm)
+
+
+def shorten(text: str, limit: int = SECTION_LIMIT) -> str:
+    """Return a text within a limit, ending in three dots where it was cut."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def bullets(lines: Sequence[str]) -> str:
+    """Return lines as a list."""
+    return "\n".join(f"• {line}" for line in lines)

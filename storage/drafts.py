@@ -1,0 +1,38 @@
+"""Drafts: messages written outside any interview."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from storage.tables import Draft, Person
+
+
+def find(session: Session, person_id: int, channel: str, ts: str) -> Draft | None:
+    """Return the draft that a message is."""
+    return session.scalar(
+        select(Draft).where(Draft.person_id == person_id, Draft.channel == channel, Draft.ts == ts)
+    )
+
+
+def pending(session: Session, person_id: int) -> Sequence[Draft]:
+    """Return somebody's drafts that still hold a text, in order."""
+    query = select(Draft).where(
+        Draft.person_id == person_id, Draft.erased.is_(False), Draft.text != ""
+    )
+    return session.scalars(query.order_by(Draft.ts)).all()
+
+
+def delete_all(session: Session, person_id: int) -> None:
+    """Delete all that somebody wrote outside interviews."""
+    session.execute(delete(Draft).where(Draft.person_id == person_id))
+
+
+def delete_old(session: Session, *, unconsented: datetime, others: datetime) -> None:
+    """Delete drafts kept since before a moment; an earlier one holds for those who agreed."""
+    agreed = select(Person.id).where(Person.agreed_at.is_not(None))
+    session.execute(delete(Draft).where(Draft.kept_at < others))
+    session.execute(
+        delete(Draft).where(Draft.kept_at < unconsented, Draft.person_id.not_in(agreed))
+    )
