@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox import interactions
 from sandbox.app_answers import show_answer
-from sandbox.block_kit import Surface
+from sandbox.block_kit.surfaces import Surface
 from sandbox.installation import Installation
 from sandbox.interactions import NotAnswered
 from sandbox.records import Channel, Message, View

@@ -35,7 +35,8 @@ def departures_in(entry: Entry) -> list[str]:
 def _event_name(event: dict[str, Any]) -> str:
     if event["type"] == "message":
         return _SUBTYPES.get(event.get("subtype", ""), "Message")
-    return _EVENTS.get(event["type"], event["type"])
+    kind = str(event["type"])
+    return _EVENTS.get(kind, kind)
 
 
 def _held_answer(method: str, answer: dict[str, Any]) -> list[str]:

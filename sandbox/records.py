@@ -100,6 +100,6 @@ def elements_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Mapping[str,
             yield block, block["accessory"]
         if block["type"] == "input":
             yield block, block["element"]
-        if block["type"] in ("actions", "context_actions"):
+        if block["type"] == "actions":
             for element in block["elements"]:
                 yield block, element

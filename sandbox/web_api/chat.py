@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from sandbox import posting
-from sandbox.block_kit import Surface, problems_of, with_ids
+from sandbox.block_kit.ids import with_ids
+from sandbox.block_kit.surfaces import Surface, problems_of
 from sandbox.installation import Installation
 from sandbox.payloads import listed_message
 from sandbox.records import Channel, Message

@@ -33,7 +33,7 @@ class Method:
 
     @property
     def arguments(self) -> frozenset[str]:
-        """Every argument that Slack documents for it."""
+        """Every argument that it takes."""
         return frozenset((*self.required, *self.optional, *_OF_ANY_CALL))
 
 

@@ -3,7 +3,8 @@
 import secrets
 from typing import Any
 
-from sandbox.block_kit import Surface, view_problems, with_ids
+from sandbox.block_kit.ids import with_ids
+from sandbox.block_kit.surfaces import Surface, view_problems
 from sandbox.ids import new_id
 from sandbox.installation import Installation
 from sandbox.payloads import view_body
