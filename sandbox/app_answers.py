@@ -70,7 +70,7 @@ def _delete(slack: Installation, original: Message | None) -> None:
 
 def _replace(slack: Installation, original: Message, answer: dict[str, Any]) -> None:
     by = None if original.ephemeral_to else slack.bot_user_id
-    posting.change(slack, original, by=by, **message_content(answer, original))
+    posting.change(slack, original, by=by, **message_content(answer))
 
 
 def _post(slack: Installation, place: Place, answer: dict[str, Any]) -> None:

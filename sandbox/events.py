@@ -80,7 +80,8 @@ def tell_joined(slack: Installation, channel: Channel, user: str, inviter: str |
 
     Source: https://docs.slack.dev/reference/events/member_joined_channel
     """
-    if "member_joined_channel" not in slack.manifest.events or not slack.is_bot_in(channel):
+    is_subscribed = "member_joined_channel" in slack.manifest.events
+    if not (is_subscribed and slack.may("channels:read") and slack.is_bot_in(channel)):
         return
     event: Wire = {
         "type": "member_joined_channel",

@@ -41,12 +41,13 @@ class Sandbox:
         clock: Clock | None = None,
         port: int = 0,
         people: Sequence[NewMember] = PEOPLE,
+        team_id: str | None = None,
         deadlines: Deadlines = Deadlines(),  # noqa: B008 - frozen
     ) -> None:
         self.clock: Clock = clock or MovableClock()
         self.deadlines = deadlines
         self._socket_mode = SocketMode(deadlines, self._notify)
-        self.workspace = Workspace(self.clock, people)
+        self.workspace = Workspace(self.clock, people, team_id)
         self.traffic = Traffic()
         self.faults = Faults()
         self.moves = _moves(self.clock)

@@ -39,10 +39,12 @@ class Workspace:
     Read and write it only while holding `changed`, which may be taken more than once.
     """
 
-    def __init__(self, clock: Clock, people: Sequence[NewMember] = PEOPLE) -> None:
+    def __init__(
+        self, clock: Clock, people: Sequence[NewMember] = PEOPLE, team_id: str | None = None
+    ) -> None:
         self.changed = threading.Condition(threading.RLock())
         self.clock = clock
-        self.team_id = new_id("T")
+        self.team_id = team_id or new_id("T")
         self.name = "Practice"
         self.domain = "practice"
         self.members: dict[str, Member] = {}

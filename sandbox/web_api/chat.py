@@ -22,7 +22,7 @@ def post_message(slack: Installation, arguments: Wire) -> Wire:
     """
     channel = _target(slack, arguments["channel"])
     _check_writable(slack, channel)
-    content = _content(arguments)
+    content = message_content(arguments)
     thread = _thread(slack, channel, arguments.get("thread_ts"))
     if thread and flag(arguments.get("reply_broadcast")):
         thread["subtype"] = "thread_broadcast"
@@ -42,7 +42,7 @@ def post_ephemeral(slack: Installation, arguments: Wire) -> Wire:
     if person not in channel.members:
         raise ApiError("user_not_in_channel")
     thread = _thread(slack, channel, arguments.get("thread_ts"))
-    content = _content(arguments)
+    content = message_content(arguments)
     message = _own_message(slack, channel, ephemeral_to=person, **content, **thread)
     posting.post(slack, message)
     return {"message_ts": message.ts}
@@ -51,10 +51,12 @@ def post_ephemeral(slack: Installation, arguments: Wire) -> Wire:
 def update(slack: Installation, arguments: Wire) -> Wire:
     """Change a message of the bot's own.
 
+    Blocks and attachments that are left out stay as they were; an empty list takes them away.
+
     Source: https://docs.slack.dev/reference/methods/chat.update
     """
     message = _own(slack, arguments, "cant_update_message")
-    after = posting.change(slack, message, by=slack.bot_user_id, **_content(arguments, message))
+    after = posting.change(slack, message, by=slack.bot_user_id, **message_content(arguments))
     body = listed_message(slack, after, with_metadata=True)
     kept = ("type", "user", "text", "team", "bot_id", "bot_profile", "app_id", "blocks", "edited")
     shown = {key: body[key] for key in (*kept, "metadata") if key in body}
@@ -102,9 +104,25 @@ def add_reaction(slack: Installation, arguments: Wire) -> Wire:
     return {}
 
 
-def message_content(arguments: Wire, before: Message | None = None) -> dict[str, Any]:
-    """Return the checked fields of a message that an app writes; see `_content`."""
-    return _content(arguments, before)
+def message_content(arguments: Wire) -> dict[str, Any]:
+    """Return the fields of a message that an app writes.
+
+    Raises:
+        ApiError: there is nothing to show, or it breaks a limit.
+    """
+    blocks = arguments.get("blocks")
+    text = arguments.get("text")
+    if not blocks and not text and not arguments.get("attachments"):
+        raise ApiError("no_text")
+    content: dict[str, Any] = {"text": str(text or "")[:_TEXT_MOST]}
+    if blocks is not None:
+        _check_blocks(blocks)
+        content["blocks"] = with_ids(blocks)
+    if arguments.get("attachments") is not None:
+        content["attachments"] = tuple(arguments["attachments"])
+    if arguments.get("metadata") is not None:
+        content["metadata"] = _metadata(arguments["metadata"])
+    return content
 
 
 def _target(slack: Installation, channel_id: Any) -> Channel:
@@ -135,24 +153,6 @@ def _thread(slack: Installation, channel: Channel, thread_ts: Any) -> dict[str, 
         # Stricter than Slack, which takes some of these and puts them elsewhere.
         raise ApiError("cannot_reply_to_message")
     return {"thread_ts": root.ts, "parent_user": root.user}
-
-
-def _content(arguments: Wire, before: Message | None = None) -> dict[str, Any]:
-    blocks = arguments.get("blocks")
-    text = arguments.get("text")
-    if not blocks and not text and not arguments.get("attachments"):
-        raise ApiError("no_text")
-    content: dict[str, Any] = {"text": str(text or "")[:_TEXT_MOST]}
-    if blocks is not None:
-        _check_blocks(blocks)
-        content["blocks"] = with_ids(blocks)
-    elif before is not None and text is not None:
-        content["blocks"] = ()  # Slack drops the blocks of a message updated by text alone
-    if arguments.get("attachments") is not None:
-        content["attachments"] = tuple(arguments["attachments"])
-    if arguments.get("metadata") is not None:
-        content["metadata"] = _metadata(arguments["metadata"])
-    return content
 
 
 def _check_blocks(blocks: Any) -> None:
