@@ -13,8 +13,6 @@ NOTHING = "Nothing was found on this."
 _ELSEWHERE = "This stands in another section. Say it here as well."
 _SUPPOSED = "This tells what would happen. Tell what did."
 _FULL = 2
-# A section of a few words ("see above") tells nothing itself; a longer one speaks for itself.
-_FEW_WORDS = 6
 
 
 def rate_criteria(
@@ -31,10 +29,9 @@ def rate_criteria(
     hypothesis = not _happened(evidence)
     ratings = {}
     for section in question.sections:
-        silent = len(text[section.slug].split()) <= _FEW_WORDS
         for criterion in section.criteria:
             rating = _rating(criterion, section.slug, text, evidence[section.slug])
-            if rating.level == 0 and silent:
+            if rating.level == 0:
                 rating = _elsewhere(criterion, text, evidence) or rating
             key = f"{section.slug}.{criterion.slug}"
             ratings[key] = _at_most_one(rating, _SUPPOSED) if hypothesis else rating
@@ -67,7 +64,7 @@ def _rating(
 def _elsewhere(
     criterion: Criterion, text: Mapping[str, str], evidence: Mapping[str, Evidence]
 ) -> Rating | None:
-    """A rating of 1 where another section tells it in full, and more than once."""
+    """A rating of 1 where another section tells it in full and dwells on it."""
     for section, found in evidence.items():
         judgement = levels.judge(criterion.name, found)
         if judgement.level == _FULL and levels.is_dwelt_on(criterion.name, found):

@@ -12,7 +12,8 @@ from bot.rubric.evidence.find import Evidence, Hit
 # What the first, second, third and fourth place count together: more of the same is not better.
 _WORTH = (0.0, 1.0, 1.5, 1.75, 2.0)
 _APART = 5  # Words between two hits of a detector that count as two.
-_DWELT_ON = 3  # Places.
+_SURE_OF_NOTHING = 0.9  # A cue that is not known may still be missed.
+_DWELT_ON = 4  # Places; fewer are often chance.
 _OWN = ("firm", "hint", "blame")  # Detectors that each criterion has for itself.
 
 
@@ -52,7 +53,7 @@ def judge(name: str, evidence: Evidence) -> Judgement:
         if not (scale.happened and hit.negated)
     ]
     if not weighed:
-        return Judgement(level=0, points=0.0, sure=_sure(0.0, scale))
+        return Judgement(level=0, points=0.0, sure=_SURE_OF_NOTHING)
     points = _points(scale, evidence)
     level = sum(points >= cut for cut in scale.cuts)
     if scale.happened and all(hit.supposed for hit, _ in weighed):

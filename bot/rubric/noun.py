@@ -38,5 +38,11 @@ def _is_thing(token: Token) -> bool:
     return (
         _SHORTEST <= len(token.word) <= _LONGEST
         and token.word.isalpha()
+        and not _is_plural(token.word)
         and not classes(token) & _NO_THING
     )
+
+
+def _is_plural(word: str) -> bool:
+    """The examples speak of one thing; a few words on -s are lost for that."""
+    return word.endswith("s") and not word.endswith(("ss", "us"))
