@@ -3,13 +3,13 @@
 import asyncio
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from aiohttp import web
 
 from sandbox import page_acts
 from sandbox.page_state import seen_by
-from sandbox.page_stream import Alarm, NewTraffic, opened, rest_until_changed, send
+from sandbox.page_stream import Alarm, NewTraffic, has_changed, opened, send
 
 if TYPE_CHECKING:
     from sandbox.server import Sandbox
@@ -66,17 +66,12 @@ class _Page:
         """Tell one page what its person sees, until the page is closed."""
         self._refuse_strangers(request)
         person = self._person(request.query.get("as", ""))
-        traffic = NewTraffic(self._sandbox.traffic)
         stream = await opened(request)
         sleeper = self._alarm.join()
         try:
-            while True:
-                seen = seen_by(self._sandbox.installation, person, self._sandbox.moves)
-                await send(stream, "state", seen)
-                await send(stream, "traffic", traffic.take())
-                await rest_until_changed(sleeper)
+            await self._tell(stream, person, sleeper)
         except ConnectionError:
-            return stream
+            return stream  # the page was closed
         finally:
             self._alarm.leave(sleeper)
 
@@ -91,6 +86,20 @@ class _Page:
             return web.json_response({"ok": True, **await work})
         except (json.JSONDecodeError, page_acts.Refused) as refused:
             return web.json_response({"ok": False, "error": str(refused)})
+
+    async def _tell(
+        self, stream: web.StreamResponse, person: str, sleeper: asyncio.Event
+    ) -> NoReturn:
+        traffic = NewTraffic(self._sandbox.traffic)
+        is_due = True
+        while True:
+            if is_due:
+                seen = seen_by(self._sandbox.installation, person, self._sandbox.moves)
+                await send(stream, "state", seen)
+                await send(stream, "traffic", traffic.take())
+            else:
+                await send(stream, "clock", self._sandbox.clock.now().isoformat())
+            is_due = await has_changed(sleeper)
 
     def _person(self, name: str) -> str:
         try:

@@ -11,7 +11,7 @@ from sandbox.traffic import Entry, Traffic
 from sandbox.workspace import Workspace
 
 _GATHER_S = 0.03  # a burst of changes makes one message
-_CLOCK_S = 5.0  # the page's clock is set again at least this often
+_QUIET_S = 1.0  # after so long without a change, only the clock is told
 
 
 class Alarm:
@@ -102,11 +102,12 @@ async def send(stream: web.StreamResponse, kind: str, content: Any) -> None:
     await stream.write(f"event: {kind}\ndata: {body}\n\n".encode())
 
 
-async def rest_until_changed(sleeper: asyncio.Event) -> None:
-    """Wait for the next change, or until the clock has to be set again."""
+async def has_changed(sleeper: asyncio.Event) -> bool:
+    """Wait for the next change; return whether there was one before it became time for the clock."""
     try:
-        await asyncio.wait_for(sleeper.wait(), _CLOCK_S)
+        await asyncio.wait_for(sleeper.wait(), _QUIET_S)
     except TimeoutError:
-        return
+        return False
     await asyncio.sleep(_GATHER_S)
     sleeper.clear()
+    return True

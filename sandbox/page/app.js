@@ -17,7 +17,6 @@ const PARTS = [drawSidebar, drawClock, drawHome, drawConversation, drawThread, d
 
 subscribe(() => {
   if (!store.state) return;
-  store.aheadMs = Date.parse(store.state.now) - store.receivedMs;
   findPlace();
   markRead();
   for (const draw of PARTS) draw();

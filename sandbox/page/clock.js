@@ -28,7 +28,7 @@ function showTime() {
 }
 
 function moveButton(label) {
-  const said = /^\d/.test(label) ? `+ ${label}` : label;
+  const said = /^\d/.test(label) ? `+ ${label}` : label[0].toUpperCase() + label.slice(1);
   const attributes = { type: "button", "data-key": `move-${label}`, title: `Move the clock on: ${label}` };
   return element("button", { ...attributes, onclick: () => act("moves", { label }) }, said);
 }

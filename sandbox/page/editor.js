@@ -33,5 +33,6 @@ export function editor(channel, message) {
 }
 
 function plain(text) {
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  const unlinked = text.replace(/<(https?:[^|>]+)(\|[^>]*)?>/g, "$1");
+  return unlinked.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

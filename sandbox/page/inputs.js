@@ -32,6 +32,9 @@ export function showErrors(container, errors) {
     const words = errors[block.dataset.block] ?? "";
     block.querySelector(".error").textContent = words;
     block.classList.toggle("wrong", Boolean(words));
+    for (const field of block.querySelectorAll("input, textarea, select")) {
+      field.setAttribute("aria-invalid", String(Boolean(words)));
+    }
   }
   container.querySelector(".wrong :is(input, textarea, select)")?.focus();
 }

@@ -32,7 +32,11 @@ function messageItem(channel, message, inThread) {
 }
 
 function repliesTo(channel, message) {
-  return channel.messages.filter(({ ts, thread_ts }) => thread_ts === message.ts && ts !== message.ts);
+  return channel.messages.filter(isReplyTo(message));
+}
+
+function isReplyTo(root) {
+  return ({ ts, thread_ts: thread, ephemeral }) => thread === root.ts && ts !== root.ts && !ephemeral;
 }
 
 function messageNode(channel, message, { inThread, editing, replies }) {

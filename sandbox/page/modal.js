@@ -23,7 +23,13 @@ export function drawModal() {
   shown = { view, signature, dialog, form };
   document.body.append(dialog);
   dialog.showModal();
+  firstField(dialog)?.focus();
   if (before?.view.id === view.id) keepValues(before.form, form);
+}
+
+function firstField(dialog) {
+  const fields = [...dialog.querySelectorAll(".modal-body :is(input, textarea, select)")];
+  return fields.find((field) => field.autofocus) ?? fields[0];
 }
 
 function dialogFor(view, form) {

@@ -6,6 +6,8 @@ import { conversation, store, update } from "./store.js";
 export function goTo(channel, thread = null, mark = null) {
   update({ place: { channel, thread, mark }, editing: null });
   writeAddress();
+  const composer = thread ? "#thread-composer" : "#composer";
+  document.querySelector(`${composer} textarea`)?.focus({ preventScroll: true });
 }
 
 /** Return who the address names, as {person, channel, thread}: words, any of them may be absent. */

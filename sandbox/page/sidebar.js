@@ -3,7 +3,7 @@
 import { avatar } from "./avatar.js";
 import { element, renderWhenChanged } from "./dom.js";
 import { goTo } from "./place.js";
-import { store } from "./store.js";
+import { member, store } from "./store.js";
 import { isUnread } from "./unread.js";
 import { follow } from "./wire.js";
 
@@ -25,7 +25,7 @@ function drawPeople(select) {
   const option = ({ id, real_name }) => element("option", { value: id }, real_name);
   renderWhenChanged(select, signature, () => people.map(option));
   select.value = store.state.me;
-  select.onchange = () => follow(select.value);
+  select.onchange = () => follow(member(select.value).real_name);
 }
 
 function sections() {

@@ -3,6 +3,7 @@
 import { store } from "./store.js";
 
 const LANGUAGE = "en-GB";
+let aheadMs = 0; // of this machine's time
 
 /** Return the hour and minute of a message's `ts`. */
 export function timeOf(ts) {
@@ -31,9 +32,14 @@ export function clockFace(date) {
   return `${day}, ${written(date, { hour: "2-digit", minute: "2-digit" })}`;
 }
 
+/** Set the page's clock by the sandbox's (an instant in ISO form). */
+export function setClock(instant) {
+  aheadMs = Date.parse(instant) - Date.now();
+}
+
 /** Return the sandbox's present instant, which runs on between two messages from it. */
 export function present() {
-  return new Date(Date.now() + (store.aheadMs ?? 0));
+  return new Date(Date.now() + aheadMs);
 }
 
 /**

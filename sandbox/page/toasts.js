@@ -10,6 +10,9 @@ export function toast(text, kind = "plain") {
   const role = kind === "failed" ? "alert" : "status";
   const notice = element("div", { class: `toast ${kind}`, role }, element("span", {}, text), close);
   close.addEventListener("click", () => notice.remove());
-  document.getElementById("toasts").append(notice);
+  const toasts = document.getElementById("toasts");
+  toasts.append(notice);
+  toasts.hidePopover();
+  toasts.showPopover(); // on top again, also of a modal that was opened in between
   setTimeout(() => notice.remove(), SHOWN_MS);
 }

@@ -30,7 +30,7 @@ function parts() {
 }
 
 function item(entry) {
-  return { key: String(entry.number), signature: "kept", build: () => row(entry) };
+  return { key: String(entry.number), signature: `${entry.at} ${entry.summary}`, build: () => row(entry) };
 }
 
 function row(entry) {

@@ -1,6 +1,7 @@
 /** Talks with the sandbox: what happens comes by server-sent events, what a person does goes by POST. */
 
 import { store, update } from "./store.js";
+import { setClock } from "./times.js";
 import { toast } from "./toasts.js";
 
 const TRAFFIC_KEPT = 400;
@@ -12,6 +13,7 @@ export function follow(person) {
   stream = new EventSource(`/page/stream?as=${encodeURIComponent(person ?? "")}`);
   stream.addEventListener("state", (event) => takeState(JSON.parse(event.data)));
   stream.addEventListener("traffic", (event) => addTraffic(JSON.parse(event.data)));
+  stream.addEventListener("clock", (event) => setClock(JSON.parse(event.data)));
   stream.addEventListener("open", () => update({ traffic: [] }));
   stream.addEventListener("error", () => update({ lost: true }));
 }
@@ -36,7 +38,8 @@ function takeState(state) {
   const isSomebodyElse = store.state && store.state.me !== state.me;
   const place = isSomebodyElse ? { channel: null, thread: null, mark: null } : store.place;
   if (store.state && !isSomebodyElse) showNotices(store.state, state);
-  update({ state, place, receivedMs: Date.now(), lost: false });
+  setClock(state.now);
+  update({ state, place, lost: false });
 }
 
 // What Slack itself has to say, such as that the app did not answer in time.

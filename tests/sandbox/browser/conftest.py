@@ -58,6 +58,9 @@ def installed() -> Iterator[tuple[Sandbox, TinyApp]]:
 def slack(installed: tuple[Sandbox, TinyApp]) -> Sandbox:
     sandbox, _ = installed
     sandbox.reset()
+    for channel in sandbox.workspace.channels.values():
+        if channel.kind == "channel" and sandbox.bot_user_id in channel.members:
+            channel.members.remove(sandbox.bot_user_id)
     return sandbox
 
 

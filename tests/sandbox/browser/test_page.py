@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_message_is_sent_and_answered(page: Page) -> None:
-    say(page, "hello & <b>welcome</b>")
+    ask(page, "hello & <b>welcome</b>")
 
     expect(messages(page)).to_contain_text(["hello & <b>welcome</b>", "An answer"])
     answer = messages(page).last
@@ -21,7 +21,7 @@ def test_a_message_is_sent_and_answered(page: Page) -> None:
 
 
 def test_a_thread_opens_at_the_right_with_its_own_composer(page: Page) -> None:
-    say(page, "hello")
+    ask(page, "hello")
     messages(page).first.hover()
     messages(page).first.get_by_role("button", name="Reply in thread").click()
     thread = page.get_by_role("complementary", name="Thread")
@@ -37,7 +37,7 @@ def test_a_thread_opens_at_the_right_with_its_own_composer(page: Page) -> None:
 
 
 def test_an_ephemeral_is_marked_and_seen_by_nobody_else(page: Page) -> None:
-    say(page, "hello")
+    ask(page, "hello")
     page.get_by_role("button", name="Whisper").click()
     whisper = messages(page).filter(has_text="A word for you alone")
     expect(whisper).to_contain_text("Only visible to you")
@@ -63,7 +63,7 @@ def test_what_bob_says_in_a_channel_shows_alice_an_unread_dot(page: Page, slack:
 def test_a_modal_shows_an_error_under_its_field_and_takes_the_right_value(
     page: Page, app: TinyApp
 ) -> None:
-    say(page, "hello")
+    ask(page, "hello")
     page.get_by_role("button", name="Fill in").click()
     form = page.get_by_role("dialog", name="A form")
     form.get_by_role("button", name="Save").click()
@@ -92,8 +92,21 @@ def test_a_modal_shows_an_error_under_its_field_and_takes_the_right_value(
     assert values["pick"]["pick"]["selected_option"]["value"] == "second"
 
 
+def test_a_link_to_a_message_stays_in_the_page(page: Page, slack: Sandbox) -> None:
+    root = slack.person("Bob").says("Where is it?", channel="general")
+    slack.person("Dana").says("Here it is", channel="general", thread=root)
+    slack.person("Alice").invites_bot("general")
+    slack.person("Alice").says("link", channel="general", thread=root)
+
+    page.get_by_role("link", name="over there").click()
+
+    thread = page.get_by_role("complementary", name="Thread")
+    expect(thread.get_by_role("article")).to_contain_text(["Where is it?", "Here it is", "link"])
+    expect(page.get_by_role("heading", name="#general")).to_be_visible()
+
+
 def test_own_messages_are_edited_and_deleted(page: Page) -> None:
-    say(page, "hello")
+    ask(page, "hello")
     mine = messages(page).first
     mine.hover()
     mine.get_by_role("button", name="Edit").click()
@@ -109,7 +122,7 @@ def test_own_messages_are_edited_and_deleted(page: Page) -> None:
 
 
 def test_a_button_that_asks_first_acts_only_after_a_yes(page: Page) -> None:
-    say(page, "hello")
+    ask(page, "hello")
     page.get_by_role("button", name="Remove").click()
     page.get_by_role("dialog", name="Remove it?").get_by_role("button", name="No").click()
     expect(page.get_by_text("An answer")).to_be_visible()
@@ -120,7 +133,7 @@ def test_a_button_that_asks_first_acts_only_after_a_yes(page: Page) -> None:
 
 
 def test_a_choice_in_a_message_is_told_and_stays(page: Page) -> None:
-    say(page, "hello")
+    ask(page, "hello")
     page.get_by_role("combobox", name="Pick one").select_option("Second")
     expect(messages(page).last).to_contain_text("Chosen: second")
 
@@ -188,7 +201,7 @@ def test_the_clock_shows_the_persons_zone_and_can_be_moved(page: Page) -> None:
 
 
 def test_the_traffic_is_folded_away_and_shows_the_json(page: Page) -> None:
-    say(page, "hello")
+    ask(page, "hello")
     expect(messages(page)).to_have_count(2)
     page.get_by_role("button", name="Traffic").click()
     entry = page.locator("#traffic-list details", has_text="chat.postMessage").first
@@ -198,7 +211,7 @@ def test_the_traffic_is_folded_away_and_shows_the_json(page: Page) -> None:
 
 
 def test_an_app_that_does_not_answer_is_reported_in_red(page: Page) -> None:
-    say(page, "hello")
+    ask(page, "hello")
     page.get_by_role("button", name="Never answered").click()
 
     expect(page.get_by_role("alert")).to_contain_text("Tiny did not answer in time")
@@ -224,12 +237,17 @@ def test_a_page_can_be_used_by_keyboard_alone(page: Page) -> None:
 
 def test_in_a_small_window_the_thread_takes_the_middle(page: Page) -> None:
     page.set_viewport_size({"width": 800, "height": 600})
-    say(page, "hello")
+    ask(page, "hello")
     messages(page).first.hover()
     messages(page).first.get_by_role("button", name="Reply in thread").click()
 
     expect(page.get_by_role("textbox", name="Reply in the thread")).to_be_in_viewport()
     expect(page.get_by_role("heading", name="Tiny", level=1)).to_be_hidden()
+
+
+def ask(page: Page, text: str) -> None:
+    say(page, text)
+    expect(messages(page).last).to_contain_text("An answer")
 
 
 def say(page: Page, text: str) -> None:

@@ -2,13 +2,22 @@
 
 import http.client
 import json
+from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from sandbox.server import Sandbox
 
+MANIFEST = Path(__file__).parent / "manifest.yml"
 SAYING = {"as": "Alice", "verb": "says", "channel": "general", "text": "hello"}
+
+
+@pytest.fixture
+def slack() -> Iterator[Sandbox]:
+    with Sandbox(manifest=MANIFEST) as sandbox:
+        yield sandbox
 
 
 def test_the_page_itself_can_act(slack: Sandbox) -> None:

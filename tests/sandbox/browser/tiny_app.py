@@ -40,12 +40,21 @@ class TinyApp:
     def _answer(self, event: Body, client: WebClient) -> None:
         if event.get("subtype") or event.get("bot_id"):
             return
+        if event["text"] == "link":
+            self._link(event, client)
+            return
         client.chat_postMessage(
             channel=event["channel"],
             thread_ts=event.get("thread_ts"),
             text=f"You said: {event['text']}",
             blocks=blocks.answer(event["text"]),
         )
+
+    def _link(self, event: Body, client: WebClient) -> None:
+        place = {"channel": event["channel"], "message_ts": event["ts"]}
+        address = client.chat_getPermalink(**place)["permalink"]
+        direct = client.chat_postMessage(channel=event["user"], text="Opened")["channel"]
+        client.chat_postMessage(channel=direct, text=f"It stands <{address}|over there>")
 
     def _publish(self, event: Body, client: WebClient) -> None:
         if event["tab"] == "home":
