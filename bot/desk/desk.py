@@ -86,6 +86,11 @@ class Desk:
         for interview_id in left:
             self._let_pass(interview_id)
 
+    def next_due(self) -> datetime | None:
+        """Return the next moment at which prompts are due to any team."""
+        with self.database.transaction() as session:
+            return ticking.next_due(session, self.now())
+
     def retain(self) -> None:
         """Delete what is kept for a time only."""
         with self.database.transaction() as session:

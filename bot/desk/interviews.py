@@ -64,8 +64,9 @@ def take(work: Work, row: Row, event: Event) -> Advanced:
     if not isinstance(event, LeftUntouched | SetAside):
         row.touched_at, row.reminded = work.now, False
     _mind(work, row, event, advanced)
-    for effect in advanced.effects:
-        _say(work, row, effect, advanced)
+    asides = [_say(work, row, effect, advanced) for effect in advanced.effects]
+    if row.channel and (last := next((said for said in reversed(asides) if said), None)):
+        point_to_direct(work, row.channel, last, row.root_id)
     return advanced
 
 
@@ -140,7 +141,8 @@ def _forget(work: Work, row: Row, interview: Interview) -> None:
     interviews.save(work.session, row, bare, kept)
 
 
-def _say(work: Work, row: Row, effect: Effect, advanced: Advanced) -> None:
+def _say(work: Work, row: Row, effect: Effect, advanced: Advanced) -> str | None:
+    """File an effect; return its outbox id if the channel must be told that it came elsewhere."""
     aside = says_aside(row, effect)
     person = work.session.get_one(Person, row.person_id)
     scene = Scene(
@@ -156,5 +158,4 @@ def _say(work: Work, row: Row, effect: Effect, advanced: Advanced) -> None:
     said_id = work.say(letter, address)
     if isinstance(effect, OpenThread):
         row.root_id = said_id
-    if aside and address.act == "post" and row.channel:
-        point_to_direct(work, row.channel, said_id, row.root_id)
+    return said_id if aside and address.act == "post" else None

@@ -11,7 +11,7 @@ from bot.desk.work import Work
 from bot.interview.announcements import PostPrompt
 from bot.interview.conversation import REMIND_AFTER, SET_ASIDE_AFTER
 from bot.interview.events import LeftUntouched, SetAside
-from bot.interview.schedule import due_since, week_of
+from bot.interview.schedule import due_next, due_since, week_of
 from bot.letters import Letter
 from bot.questions import reader
 from storage import drafts, interviews, outbox, teams
@@ -29,6 +29,15 @@ AGREED_DRAFT_KEPT = timedelta(days=14)
 def open_rounds(session: Session, now: datetime) -> int:
     """Post the prompts of every round that is due; return how many were opened."""
     return sum(_open_round(session, team, now) for team in teams.all_teams(session))
+
+
+def next_due(session: Session, now: datetime) -> datetime | None:
+    """Return the next moment at which prompts are due to any team."""
+    due = (
+        due_next(team.weekday, time.fromisoformat(team.at), team.zone, now)
+        for team in teams.all_teams(session)
+    )
+    return min(due, default=None)
 
 
 def untouched(session: Session, now: datetime) -> list[Row]:

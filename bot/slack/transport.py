@@ -41,6 +41,8 @@ class OverSocketMode(Transport):
     @override
     def stop(self) -> None:
         self._handler.client.auto_reconnect_enabled = False
+        # What is not acknowledged any more comes again; the SDK would print a traceback for it.
+        self._handler.client.logger.disabled = True
         self._handler.close()  # type: ignore[no-untyped-call]  # the SDK's
 
 

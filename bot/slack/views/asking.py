@@ -16,7 +16,7 @@ from bot.interview.effects import (
 )
 from bot.interview.events import Place
 from bot.interview.scene import Scene
-from bot.questions.question import Question
+from bot.questions.question import Question, Section
 from bot.slack.views.message import Message, actions, bullets, button, context, say, section
 from bot.text import encode
 
@@ -172,7 +172,7 @@ def own_rating(effect: AskOwnRating, scene: Scene, question: Question) -> Messag
     lead = "That is all five." if whole else "Thank you."
     lead += " Before you see the feedback: how strong do you find what you wrote? Rate, or skip."
     rows = [
-        section(f"*{question.section(name).title}*", _choice(scene, name))
+        section(f"*{question.section(name).title}*", _choice(scene, question.section(name)))
         for name in effect.sections
     ]
     titles = ", ".join(question.section(name).title for name in effect.sections)
@@ -184,13 +184,15 @@ def own_rating(effect: AskOwnRating, scene: Scene, question: Question) -> Messag
     )
 
 
-def _choice(scene: Scene, name: str) -> StaticSelectElement:
+def _choice(scene: Scene, part: Section) -> StaticSelectElement:
     options = [
-        Option(value=carry(scene.interview_id, name, str(level)), text=label)
+        Option(value=carry(scene.interview_id, part.slug, str(level)), text=label)
         for level, label in enumerate(OWN_LEVELS, start=1)
     ]
-    options.append(Option(value=carry(scene.interview_id, name, "skip"), text="Skip this one"))
-    return StaticSelectElement(placeholder="Rate it yourself", action_id=act.RATE, options=options)
+    options.append(Option(value=carry(scene.interview_id, part.slug, "skip"), text="Skip this one"))
+    return StaticSelectElement(
+        placeholder=f"Rate {part.title}", action_id=act.RATE, options=options
+    )
 
 
 def tell(effect: Tell, scene: Scene, question: Question) -> Message:

@@ -1,0 +1,63 @@
+"""`make demo`: a small Slack in the browser with the real bot in it, until Ctrl-C."""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import threading
+
+from rich.console import Console
+
+from demo import play, script
+from demo.database import Refused, prepare
+from demo.stage import Stage, opened
+from demo.transcript import print_transcript
+
+WRONG = 2
+
+
+def main() -> int:
+    """Run the demo; return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m demo", description=__doc__)
+    parser.add_argument("--once", action="store_true", help="play one interview, print it, stop")
+    once = parser.parse_args().once
+    for name in ("slack_bolt", "slack_sdk", "bot"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    try:
+        database_url = prepare(os.environ.get("DATABASE_URL") or None)
+        port = int(os.environ.get("PORT") or 0)
+        with opened(database_url, port) as stage:
+            _show(stage, once=once)
+    except (Refused, OSError, ValueError) as error:
+        print(f"demo: {error}", file=sys.stderr)  # noqa: T201 - it is the command's answer
+        return WRONG
+    return 0
+
+
+def _show(stage: Stage, *, once: bool) -> None:
+    console = Console(highlight=False)
+    with console.status("Starling posts this week's prompts") as status:
+        play.set_the_scene(stage)
+        play.practise(stage, status.update)
+        stage.bot.run_to_rest()
+    if once:
+        print_transcript(stage, script.COLLEAGUE, script.CHANNEL, console)
+        return
+    console.print(f"Starling is running in a small Slack of its own: {stage.slack.address}")
+    console.print(
+        f"You are Alice. {script.COLLEAGUE} has practised in #{script.CHANNEL}. "
+        "Now press Practise in private under a prompt. Ctrl-C ends it."
+    )
+    _wait_for_interrupt()
+
+
+def _wait_for_interrupt() -> None:
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: stopping.set())
+    stopping.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
