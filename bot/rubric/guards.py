@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from bot.questions.question import Question
 from bot.rubric.evidence.lexicon import classes
 from bot.rubric.text import Sentence, Token, sentences, tokens
 
 FEWEST_WORDS = 12
+Shingle = tuple[str, ...]
 _SHINGLE = 5  # Words in a row; as many in common are no chance.
 _ECHO = 0.5  # Share of a text's shingles that stand in the question.
 
@@ -58,7 +60,7 @@ def refusal(question: Question, words: int, told: Iterable[Sentence]) -> str | N
     said = [token for sentence in told for token in sentence.tokens]
     if not _is_english(said):
         return "This does not read as sentences in English, and only those can be scored so far."
-    if _echoes([token.word for token in said], _own_words(question)):
+    if _echoes([token.word for token in said], _asked(question)):
         return "This is mostly the question itself. Tell what happened in your own words."
     return None
 
@@ -81,22 +83,22 @@ def _is_english(said: Sequence[Token]) -> bool:
     return sum("small_word" in classes(token) for token in said) >= least * len(said)
 
 
-def _echoes(words: Sequence[str], original: Sequence[str]) -> bool:
-    known = set(_shingles(original))
+def _echoes(words: Sequence[str], original: frozenset[Shingle]) -> bool:
     own = list(_shingles(words))
-    return sum(shingle in known for shingle in own) >= _ECHO * len(own)
+    return sum(shingle in original for shingle in own) >= _ECHO * len(own)
 
 
-def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _shingles(words: Sequence[str]) -> Iterator[Shingle]:
     for start in range(len(words) - _SHINGLE + 1):
         yield tuple(words[start : start + _SHINGLE])
 
 
-def _own_words(question: Question) -> list[str]:
-    """Every word in which the question and its criteria are put to people."""
+@lru_cache(maxsize=64)  # Questions; their words do not change.
+def _asked(question: Question) -> frozenset[Shingle]:
+    """Everything in which the question and its criteria are put to people."""
     texts = [question.prompt]
     for section in question.sections:
         texts += [section.ask, *section.tells, section.template]
         for criterion in section.criteria:
             texts += [*criterion.levels, criterion.ask, criterion.nudge, criterion.example]
-    return [token.word for text in texts for token in tokens(text)]
+    return frozenset(_shingles([token.word for text in texts for token in tokens(text)]))
