@@ -49,7 +49,7 @@ def advance(interview: Interview, event: Event, now: datetime) -> Advanced:
         return Advanced(interview=interview, standing=old, effects=())
     newer = remember(interview, event)
     new, saying = replay(newer)
-    newer, nudges = _nudge(newer, old, new, event)
+    newer, nudges = _nudge(interview, newer, (old, new), event)
     effects = (*nudges, *_renewals(interview, old, newer, new), *_news(said, saying))
     return Advanced(interview=newer, standing=new, effects=effects)
 
@@ -82,19 +82,20 @@ def _is_stale(interview: Interview, event: Event, now: datetime) -> bool:
 
 
 def _nudge(
-    interview: Interview, old: Standing, new: Standing, event: Event
+    before: Interview, after: Interview, moved: tuple[Standing, Standing], event: Event
 ) -> tuple[Interview, list[Effect]]:
     """Say once, after Next, what a section wholly lacks. It never holds anybody back."""
+    old, new = moved
     attempt, section = old.attempt, old.section
     key = (attempt.number, section)
     closed = old.stage is Stage.ANSWERING and (new.section, new.stage) != (section, old.stage)
     is_next = isinstance(event, Closed) or (isinstance(event, Replied) and closed)
-    if not (closed and is_next) or key in interview.nudged:
-        return interview, []
-    lack = missing(interview.question, section, section_text(interview, attempt, section))
+    if not (closed and is_next) or key in before.nudged:
+        return after, []
+    lack = missing(before.question, section, section_text(before, attempt, section))
     if lack is None:
-        return interview, []
-    nudged = replace(interview, nudged=interview.nudged | {key})
+        return after, []
+    nudged = replace(after, nudged=after.nudged | {key})
     return nudged, [Nudge(attempt=attempt.number, section=section, criterion=lack.slug)]
 
 

@@ -69,6 +69,8 @@ def step(interview: Interview, standing: Standing, entry: Move | Piece) -> Step:
             return aside, [SaySetAside()]
         case LeftUntouched() | SetAside():
             return standing, [Remind()] if standing.stage in OPEN_STAGES else []
+        case Piece(erased=True):  # it was written, so it counts; but nothing is said about it now
+            return STEPS[standing.stage](interview, standing, entry)[0], []
         case _:
             return STEPS[standing.stage](interview, standing, entry)
 
