@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from typing_extensions import override
+
 from sandbox.manifest import ManifestInvalid
 from sandbox.server import Sandbox
 
@@ -15,6 +17,7 @@ _PORT_MOST = 65_535
 
 
 class _Parser(argparse.ArgumentParser):
+    @override
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"sandbox: {message}\n")
 

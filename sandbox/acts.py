@@ -6,6 +6,7 @@ from typing import Any
 from sandbox import interactions
 from sandbox.app_answers import show_answer
 from sandbox.block_kit.surfaces import Surface
+from sandbox.composer import compose_command
 from sandbox.installation import Installation
 from sandbox.interactions import NotAnswered
 from sandbox.records import Channel, Message, View
@@ -72,10 +73,13 @@ def run(slack: Installation, person: str, channel: Channel, line: str) -> None:
             break
     else:
         raise AssertionError(f"the manifest has no command {name!r}")
+    text = text.strip()
+    if command.should_escape:
+        text = compose_command(text, slack.workspace)
     place = Place(person=person, channel=channel.id)
 
     def run_it() -> None:
-        answer = interactions.run_command(slack, person, channel, command, text.strip())
+        answer = interactions.run_command(slack, person, channel, command, text)
         if answer:
             show_answer(slack, place, answer)
 

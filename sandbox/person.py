@@ -5,49 +5,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sandbox import acts, events, forms, posting
-from sandbox.failure import report
+from sandbox.composer import compose
 from sandbox.ids import new_id
-from sandbox.installation import Installation
-from sandbox.mrkdwn import escaped, rich_text
+from sandbox.onlooker import Onlooker
 from sandbox.payloads import file_body
-from sandbox.records import Channel, Member, Message, View
-from sandbox.sight import as_message, newest_first, visible_messages, words_of
-from sandbox.workspace import Workspace
+from sandbox.records import Channel, Message, View
+from sandbox.sight import newest_first
 
 
-class Person:
+class Person(Onlooker):
     """One person: what she does, and what she sees."""
-
-    def __init__(self, slack: Installation, person_id: str) -> None:
-        self.id = person_id
-        self._slack = slack
-
-    @property
-    def member(self) -> Member:
-        """Her entry in the workspace: names and zone."""
-        return self._workspace.members[self.id]
-
-    @property
-    def name(self) -> str:
-        """Her real name."""
-        return self.member.real_name
-
-    @property
-    def dm(self) -> str:
-        """The channel id of her direct message with the bot."""
-        return self._workspace.direct_message(self.id, self._slack.bot_user_id).id
-
-    @property
-    def modal(self) -> View | None:
-        """The modal on top, if one is open."""
-        with self._workspace.changed:
-            stack = self._workspace.modals[self.id]
-            return stack[-1] if stack else None
-
-    @property
-    def home(self) -> View | None:
-        """The app's Home tab, if the app has published one."""
-        return self._workspace.homes.get(self.id)
 
     def says(
         self,
@@ -67,12 +34,12 @@ class Person:
         """
         with self._workspace.changed:
             place = self._place(channel, thread)
-            block = rich_text(escaped(text), new_id("b")[:5])
+            typed = compose(text, self._workspace)
             return self._post(
                 place,
                 thread,
-                text=escaped(text),
-                blocks=(block,) if text else (),
+                text=typed.text,
+                blocks=typed.blocks,
                 subtype="thread_broadcast" if broadcast else None,
             )
 
@@ -87,9 +54,9 @@ class Person:
 
     def edits(self, message: Message, text: str) -> Message:
         """Change a message of her own."""
-        blocks = (rich_text(escaped(text), new_id("b")[:5]),)
+        typed = compose(text, self._workspace)
         return posting.change(
-            self._slack, self._now(message), by=self.id, text=escaped(text), blocks=blocks
+            self._slack, self._now(message), by=self.id, text=typed.text, blocks=typed.blocks
         )
 
     def deletes(self, message: Message) -> None:
@@ -149,13 +116,22 @@ class Person:
         """Close the open modal."""
         acts.close(self._slack, self._open_modal())
 
-    def runs(self, line: str, channel: str | None = None) -> None:
+    def runs(
+        self, line: str, channel: str | None = None, thread: str | Message | None = None
+    ) -> None:
         """Run a slash command, in the direct message with the bot or in a channel.
+
+        In a thread Slack refuses it, and says so.
 
         Raises:
             AssertionError: the manifest does not have the command.
         """
-        acts.run(self._slack, self.id, self._place(channel, None), line)
+        place = self._place(channel, thread)
+        if thread is not None:
+            refusal = f"{line.split(maxsplit=1)[0]} is not supported in threads. Sorry!"
+            acts.notify(self._slack, self.id, place.id, refusal)
+            return
+        acts.run(self._slack, self.id, place, line)
 
     def uses(self, shortcut: str) -> None:
         """Use a global shortcut by its name.
@@ -166,7 +142,13 @@ class Person:
         acts.use_shortcut(self._slack, self.id, shortcut)
 
     def opens_home(self) -> None:
-        """Open the app's Home tab."""
+        """Open the app's Home tab.
+
+        Raises:
+            AssertionError: the manifest has none.
+        """
+        if not self._slack.manifest.home_tab:
+            raise AssertionError("the manifest has no Home tab")
         events.tell_home_opened(self._slack, self.id, self.dm, "home")
 
     def opens_messages(self) -> None:
@@ -178,48 +160,13 @@ class Person:
         place = self._workspace.channel_named(channel)
         posting.join(self._slack, place, self._slack.bot_user_id, inviter=self.id)
 
-    def reads(self, channel: str, thread: str | Message | None = None) -> list[Message]:
-        """Return what she sees in a channel, or in one thread with its root, oldest first."""
-        root = thread.ts if isinstance(thread, Message) else thread
-        with self._workspace.changed:
-            place = self._workspace.channel_named(channel).id
-            return [
-                message
-                for message in visible_messages(self._workspace, self.id)
-                if message.channel == place and root in (None, message.ts, message.thread_ts)
-            ]
-
-    def sees(self, text: str, timeout_s: float = 5.0) -> Message:
-        """Wait until something that she can see holds a text; return the newest such.
-
-        Raises:
-            AssertionError: it did not come; the message shows what did.
-        """
-        try:
-            return self._workspace.wait_until(lambda: self._seen(text), timeout_s)
-        except TimeoutError:
-            raise AssertionError(self._failure(f"does not see {text!r}")) from None
-
-    def sees_nothing_of(self, text: str) -> None:
-        """Check that nothing that she can see now holds a text.
-
-        Raises:
-            AssertionError: something does.
-        """
-        with self._workspace.changed:
-            if self._seen(text):
-                raise AssertionError(self._failure(f"sees {text!r}"))
-
-    @property
-    def _workspace(self) -> Workspace:
-        return self._slack.workspace
-
     def _place(self, channel: str | None, thread: str | Message | None) -> Channel:
         if channel is None and isinstance(thread, Message):
             channel = thread.channel
         return self._workspace.channel_named(channel or self.dm)
 
     def _post(self, place: Channel, thread: str | Message | None, **fields: Any) -> Message:
+        self._check_writable(place)
         if thread is not None:
             ts = thread.ts if isinstance(thread, Message) else thread
             root = self._workspace.message(place.id, ts)
@@ -235,6 +182,13 @@ class Person:
         )
         return posting.post(self._slack, message)
 
+    def _check_writable(self, place: Channel) -> None:
+        manifest = self._slack.manifest
+        if place.kind == "im" and (not manifest.messages_tab or manifest.messages_tab_read_only):
+            raise AssertionError("the manifest does not let people write in the Messages tab")
+        if place.is_archived:
+            raise AssertionError(f"#{place.name} is archived")
+
     def _now(self, message: Message) -> Message:
         found = self._workspace.message(message.channel, message.ts)
         if found is None or found.user != self.id:
@@ -245,12 +199,6 @@ class Person:
         if self.modal is None:
             raise AssertionError(self._failure("has no modal open"))
         return self.modal
-
-    def _seen(self, text: str) -> Message | None:
-        for shown in newest_first(self._workspace, self.id):
-            if text in words_of(shown):
-                return as_message(shown)
-        return None
 
     def _find(
         self,
@@ -292,9 +240,6 @@ class Person:
         with self._workspace.changed:
             self._values(shown)[_key(block, element)] = value
             self._workspace.changed.notify_all()
-
-    def _failure(self, what: str) -> str:
-        return report(self._slack, self.id, f"{self.name} {what}")
 
 
 def _key(block: Mapping[str, Any], element: Mapping[str, Any]) -> tuple[str, str]:

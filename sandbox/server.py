@@ -1,7 +1,5 @@
 """The sandbox: one server on its own thread, for the bot and for the page."""
 
-import asyncio
-import threading
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +19,7 @@ from sandbox.installation import Installation
 from sandbox.manifest import read_manifest
 from sandbox.person import Person
 from sandbox.response_urls import ResponseUrls
+from sandbox.server_thread import ServerThread
 from sandbox.socket_mode import SocketMode
 from sandbox.traffic import Traffic
 from sandbox.triggers import Triggers
@@ -51,9 +50,6 @@ class Sandbox:
         self.traffic = Traffic()
         self.faults = Faults()
         self.moves = _moves(self.clock)
-        self._port = port
-        self._thread: threading.Thread | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
         self.installation = Installation(
             workspace=self.workspace,
             manifest=read_manifest(manifest),
@@ -66,6 +62,7 @@ class Sandbox:
             new_connection=self._new_connection,
         )
         self._socket_mode.app_id = self.app_id
+        self._server = ServerThread(self._app, port)
         self._people = {
             member.id: Person(self.installation, member.id)
             for member in self.workspace.members.values()
@@ -138,25 +135,14 @@ class Sandbox:
         Raises:
             OSError: the port is taken.
         """
-        started: asyncio.Event | threading.Event = threading.Event()
-        failure: list[OSError] = []
-        self._thread = threading.Thread(
-            target=self._serve, args=(started, failure), name="sandbox", daemon=True
-        )
-        self._thread.start()
-        started.wait()
-        if failure:
-            self._thread.join()
-            raise failure[0]
+        self._server.start()
+        self.installation.address = self._server.address
+        self.installation.delivery.loop = self._server.loop
         return self
 
     def close(self) -> None:
         """Stop listening; connections of the bot are closed."""
-        if self._loop is None or self._thread is None:
-            return
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop = None
+        self._server.stop()
 
     def wait_connected(self, timeout_s: float = 10.0) -> None:
         """Wait until a Socket Mode connection is up.
@@ -210,31 +196,9 @@ class Sandbox:
     ) -> None:
         self.close()
 
-    def _serve(self, started: threading.Event, failure: list[OSError]) -> None:
-        loop = asyncio.new_event_loop()
-        runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=0.5)
-        try:
-            loop.run_until_complete(self._listen(runner))
-        except OSError as error:
-            failure.append(error)
-        else:
-            self._loop = self.installation.delivery.loop = loop
-            started.set()
-            loop.run_forever()
-            loop.run_until_complete(self.installation.delivery.stop())
-        finally:
-            loop.run_until_complete(runner.cleanup())
-            loop.close()
-            started.set()
-
-    async def _listen(self, runner: web.AppRunner) -> None:
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", self._port).start()
-        port = runner.addresses[0][1]
-        self.installation.address = f"http://127.0.0.1:{port}"
-
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=_BODY_MOST)
+        app.on_shutdown.append(self._stop_delivery)
         app.add_routes(
             [
                 web.route("*", "/api/{method}", self._answer_call),
@@ -244,6 +208,9 @@ class Sandbox:
             ]
         )
         return app
+
+    async def _stop_delivery(self, _: web.Application) -> None:
+        await self.installation.delivery.stop()
 
     async def _answer_call(self, request: web.Request) -> web.StreamResponse:
         return await answer_call(self.installation, request)
