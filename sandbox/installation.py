@@ -1,6 +1,5 @@
 """The app as it is installed in the workspace: who it is, and what it may do."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,8 +68,3 @@ class Installation:
         )
         with workspace.changed:
             workspace.changed.notify_all()
-
-
-def machine_time_s() -> int:
-    """Return Unix seconds of the machine, which no button moves."""
-    return int(time.time())

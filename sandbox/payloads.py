@@ -20,18 +20,8 @@ def message_body(slack: Installation, message: Message) -> Wire:
         "text": message.text,
         "ts": message.ts,
         "team": slack.workspace.team_id,
+        **_optional(message),
     }
-    optional = {
-        "subtype": message.subtype,
-        "client_msg_id": message.client_msg_id,
-        "bot_id": message.bot_id,
-        "blocks": list(message.blocks),
-        "attachments": list(message.attachments),
-        "files": list(message.files),
-        "thread_ts": message.thread_ts,
-        "parent_user_id": message.parent_user,
-    }
-    body |= {key: value for key, value in optional.items() if value}
     if message.bot_id:
         body["bot_profile"] = bot_profile(slack)
     if message.files:
@@ -135,6 +125,20 @@ def file_body(slack: Installation, *, file_id: str, name: str, user: str) -> Wir
         "is_public": False,
         "username": "",
     }
+
+
+def _optional(message: Message) -> Wire:
+    properties = {
+        "subtype": message.subtype,
+        "client_msg_id": message.client_msg_id,
+        "bot_id": message.bot_id,
+        "blocks": list(message.blocks),
+        "attachments": list(message.attachments),
+        "files": list(message.files),
+        "thread_ts": message.thread_ts,
+        "parent_user_id": message.parent_user,
+    }
+    return {name: value for name, value in properties.items() if value}
 
 
 def _reactions(message: Message) -> list[Wire]:

@@ -50,17 +50,7 @@ class Sandbox:
         self.traffic = Traffic()
         self.faults = Faults()
         self.moves = _moves(self.clock)
-        self.installation = Installation(
-            workspace=self.workspace,
-            manifest=read_manifest(manifest),
-            deadlines=deadlines,
-            delivery=Delivery(self._socket_mode, deadlines, self._record_delivery),
-            traffic=self.traffic,
-            faults=self.faults,
-            triggers=Triggers(deadlines),
-            response_urls=ResponseUrls(deadlines),
-            new_connection=self._new_connection,
-        )
+        self.installation = self._install(manifest)
         self._socket_mode.app_id = self.app_id
         self._server = ServerThread(self._app, port)
         self._people = {
@@ -195,6 +185,19 @@ class Sandbox:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _install(self, manifest: Path) -> Installation:
+        return Installation(
+            workspace=self.workspace,
+            manifest=read_manifest(manifest),
+            deadlines=self.deadlines,
+            delivery=Delivery(self._socket_mode, self.deadlines, self._record_delivery),
+            traffic=self.traffic,
+            faults=self.faults,
+            triggers=Triggers(self.deadlines),
+            response_urls=ResponseUrls(self.deadlines),
+            new_connection=self._new_connection,
+        )
 
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=_BODY_MOST)

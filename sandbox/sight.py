@@ -19,14 +19,6 @@ def visible_messages(workspace: Workspace, person: str) -> list[Message]:
     return sorted(mine, key=lambda message: message.ts)
 
 
-def visible_views(workspace: Workspace, person: str) -> list[View]:
-    """Return the open modal and the Home tab, the one changed last first."""
-    views = workspace.modals[person][-1:]
-    if person in workspace.homes:
-        views.append(workspace.homes[person])
-    return sorted(views, key=lambda view: view.updated_ts, reverse=True)
-
-
 def newest_first(workspace: Workspace, person: str) -> list[Message | View]:
     """Return everything that a person can see; the open modal lies on top."""
     shown: list[Message | View] = [*visible_messages(workspace, person)]

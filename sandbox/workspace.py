@@ -141,8 +141,11 @@ class Workspace:
         return found[0]
 
     def reset(self) -> None:
-        """Empty messages and views; people and channels stay, their memberships too."""
+        """Empty messages and views; people and channels stay, and bots are in no channel again."""
         with self.changed:
+            for channel in self.channels.values():
+                if channel.kind == "channel":
+                    channel.members[:] = [m for m in channel.members if not self.members[m].is_bot]
             for shelf in (self.messages, self.homes, self.modals, self.answers):
                 shelf.clear()
             self.ephemerals.clear()

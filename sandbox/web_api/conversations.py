@@ -1,24 +1,19 @@
 """Methods about channels, direct messages and what stands in them."""
 
-import base64
-import binascii
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from sandbox.installation import Installation
 from sandbox.payloads import listed_message
 from sandbox.records import Channel, Message
+from sandbox.web_api.channel_body import channel_body
 from sandbox.web_api.method import (
     ApiError,
     Wire,
     flag,
     known_channel,
     require_scope,
-    whole_number,
 )
-
-T = TypeVar("T")
-_MOST_OF_A_PAGE = 999
+from sandbox.web_api.paging import page_of
 
 
 def conversations_open(slack: Installation, arguments: Wire) -> Wire:
@@ -95,66 +90,6 @@ def conversations_replies(slack: Installation, arguments: Wire) -> Wire:
     replies = [m for m in slack.workspace.thread(channel.id, root_ts) if within(m.ts)]
     page, cursor = page_of(([root] if root else []) + replies, arguments, default=1000)
     return _listing(slack, page, cursor, arguments)
-
-
-def channel_body(slack: Installation, channel: Channel) -> Wire:
-    """Return a conversation as answers hold it.
-
-    Source: https://docs.slack.dev/reference/objects/conversation-object
-    """
-    is_im = channel.kind == "im"
-    body: Wire = {
-        "id": channel.id,
-        "created": channel.created,
-        "is_archived": channel.is_archived,
-        "is_im": is_im,
-        "is_org_shared": False,
-        "context_team_id": slack.workspace.team_id,
-        "updated": channel.created * 1000,
-    }
-    if is_im:
-        people = [member for member in channel.members if member != slack.bot_user_id]
-        return body | {"user": people[0]}
-    return body | {
-        "name": channel.name,
-        "name_normalized": channel.name,
-        "is_channel": True,
-        "is_group": False,
-        "is_mpim": False,
-        "is_private": False,
-        "is_general": channel.name == "general",
-        "is_shared": False,
-        "is_ext_shared": False,
-        "is_pending_ext_shared": False,
-        "creator": channel.creator,
-        "topic": {"value": "", "creator": "", "last_set": 0},
-        "purpose": {"value": "", "creator": "", "last_set": 0},
-        "previous_names": [],
-    }
-
-
-def page_of(items: Sequence[T], arguments: Wire, *, default: int) -> tuple[Sequence[T], str]:
-    """Return one page and the cursor of the next, which is empty on the last.
-
-    Source: https://docs.slack.dev/apis/web-api/pagination
-    """
-    limit = min(max(whole_number(arguments.get("limit"), default), 1), _MOST_OF_A_PAGE)
-    start = _start_of(str(arguments.get("cursor") or ""))
-    end = start + limit
-    cursor = base64.b64encode(f"next:{end}".encode()).decode() if end < len(items) else ""
-    return items[start:end], cursor
-
-
-def _start_of(cursor: str) -> int:
-    if not cursor:
-        return 0
-    try:
-        word, _, number = base64.b64decode(cursor, validate=True).decode().partition(":")
-        if word == "next":
-            return int(number)
-    except (binascii.Error, ValueError):
-        pass
-    raise ApiError("invalid_cursor")
 
 
 def _one_user(arguments: Wire) -> str:

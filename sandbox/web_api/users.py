@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from sandbox.installation import Installation
 from sandbox.records import Member
-from sandbox.web_api.conversations import channel_body, page_of
+from sandbox.web_api.channel_body import channel_body
 from sandbox.web_api.method import ApiError, Wire, flag, require_scope
+from sandbox.web_api.paging import page_of
 
 
 def users_info(slack: Installation, arguments: Wire) -> Wire:

@@ -160,7 +160,7 @@ def test_commands_are_refused_in_threads_and_outside_the_manifest(alice: Person)
     root = alice.says("root")
 
     alice.runs("/echo hello", thread=root)
-    assert alice.sees("/echo is not supported in threads. Sorry!")
+    alice.sees("/echo is not supported in threads. Sorry!")
     with pytest.raises(AssertionError, match="no command '/other'"):
         alice.runs("/other")
     with pytest.raises(AssertionError, match="no global shortcut 'Other'"):

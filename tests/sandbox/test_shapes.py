@@ -113,10 +113,31 @@ def _use_surfaces(alice: Person) -> None:
 def _call_every_method(slack: Sandbox, client: WebClient, alice: Person) -> None:
     channel = slack.channel("interview-practice")
     alice.invites_bot(channel)
+    _read_and_write(client, channel, alice)
+    _ask_about_people(slack, client, alice)
+    trigger = slack.installation.triggers.make
+    view = client.views_open(trigger_id=trigger(alice.id), view=question_modal())["view"]
+    client.views_push(trigger_id=trigger(alice.id), view=question_modal())
+    client.views_update(view_id=view["id"], view=question_modal("New"))
+    client.views_publish(user_id=alice.id, view={"type": "home", "blocks": []})
+
+
+def _ask_about_people(slack: Sandbox, client: WebClient, alice: Person) -> None:
+    channel = slack.channel("interview-practice")
     client.auth_test()
     client.team_info()
     client.bots_info(bot=slack.installation.bot_id)
     client.apps_connections_open(app_token=slack.app_token)
+    client.conversations_info(channel=channel, include_num_members=True)
+    client.conversations_info(channel=alice.dm)
+    client.conversations_members(channel=channel, limit=2)
+    client.conversations_open(users=[alice.id], return_im=True)
+    client.users_info(user=alice.id, include_locale=True)
+    client.users_list()
+    client.users_conversations(types="public_channel,im")
+
+
+def _read_and_write(client: WebClient, channel: str, alice: Person) -> None:
     post = client.chat_postMessage(
         channel=channel,
         text="Hello",
@@ -132,19 +153,7 @@ def _call_every_method(slack: Sandbox, client: WebClient, alice: Person) -> None
     client.conversations_history(channel=channel, include_all_metadata=True, limit=1)
     client.conversations_history(channel=channel)
     client.conversations_replies(channel=channel, ts=post["ts"], include_all_metadata=True)
-    client.conversations_info(channel=channel, include_num_members=True)
-    client.conversations_info(channel=alice.dm)
-    client.conversations_members(channel=channel, limit=2)
-    client.conversations_open(users=[alice.id], return_im=True)
-    client.users_info(user=alice.id, include_locale=True)
-    client.users_list()
-    client.users_conversations(types="public_channel,im")
     client.chat_delete(channel=channel, ts=post["ts"])
-    trigger = slack.installation.triggers.make
-    view = client.views_open(trigger_id=trigger(alice.id), view=question_modal())["view"]
-    client.views_push(trigger_id=trigger(alice.id), view=question_modal())
-    client.views_update(view_id=view["id"], view=question_modal("New"))
-    client.views_publish(user_id=alice.id, view={"type": "home", "blocks": []})
 
 
 def _kinds(slack: Sandbox) -> set[str]:
