@@ -4,18 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sandbox import acts, forms
+from sandbox.page_surfaces import Refused, message, modal, surface
 from sandbox.page_values import put_values, state_of
 from sandbox.person import Person
-from sandbox.records import Message, View
 
 if TYPE_CHECKING:
     from sandbox.server import Sandbox
 
 Wire = dict[str, Any]
-
-
-class Refused(Exception):
-    """It cannot be done; the text says why, to the person."""
 
 
 def do(sandbox: "Sandbox", details: Any) -> Wire:
@@ -51,11 +47,11 @@ def _attaches(_: "Sandbox", person: Person, details: Wire) -> None:
 
 
 def _edits(_: "Sandbox", person: Person, details: Wire) -> None:
-    person.edits(_message(person, details), details["text"])
+    person.edits(message(person, details), details["text"])
 
 
 def _deletes(_: "Sandbox", person: Person, details: Wire) -> None:
-    person.deletes(_message(person, details))
+    person.deletes(message(person, details))
 
 
 def _runs(sandbox: "Sandbox", person: Person, details: Wire) -> None:
@@ -87,7 +83,7 @@ def _invites(_: "Sandbox", person: Person, details: Wire) -> None:
 def _presses(sandbox: "Sandbox", person: Person, details: Wire) -> None:
     # By the element's ids: two buttons of one message may have the same label.
     slack = sandbox.installation
-    shown = _surface(person, details)
+    shown = surface(person, details)
     put_values(slack.workspace, person.id, shown, details.get("values", {}))
     ids = (details["block_id"], details["action_id"])
     found = forms.find(
@@ -104,7 +100,7 @@ def _presses(sandbox: "Sandbox", person: Person, details: Wire) -> None:
 
 
 def _submits(sandbox: "Sandbox", person: Person, details: Wire) -> Wire:
-    view = _modal(person)
+    view = modal(person)
     put_values(sandbox.workspace, person.id, view, details["values"])
     return {"errors": person.submits()}
 
@@ -134,28 +130,3 @@ _VERBS: dict[str, Callable[["Sandbox", Person, Wire], Wire | None]] = {
     "closes": _closes,
     "moves": _moves,
 }
-
-
-def _surface(person: Person, details: Wire) -> Message | View:
-    match details["surface"]:
-        case "message":
-            return _message(person, details)
-        case "modal":
-            return _modal(person)
-        case _:
-            if person.home is None:
-                raise Refused("That is no longer there.")
-            return person.home
-
-
-def _modal(person: Person) -> View:
-    if person.modal is None:
-        raise Refused("That window is no longer open.")
-    return person.modal
-
-
-def _message(person: Person, details: Wire) -> Message:
-    for message in person.reads(details["channel"]):
-        if message.ts == details["ts"]:
-            return message
-    raise Refused("That message is no longer there.")

@@ -10,6 +10,7 @@ from aiohttp import web
 from sandbox import page_acts
 from sandbox.page_state import seen_by
 from sandbox.page_stream import Alarm, NewTraffic, has_changed, opened, send
+from sandbox.page_surfaces import Refused
 
 if TYPE_CHECKING:
     from sandbox.server import Sandbox
@@ -84,7 +85,7 @@ class _Page:
             details = await request.json()
             work = asyncio.to_thread(page_acts.do, self._sandbox, details)
             return web.json_response({"ok": True, **await work})
-        except (json.JSONDecodeError, page_acts.Refused) as refused:
+        except (json.JSONDecodeError, Refused) as refused:
             return web.json_response({"ok": False, "error": str(refused)})
 
     async def _tell(

@@ -25,16 +25,22 @@ subscribe(() => {
 
 follow(addressed().person);
 
-// The first time, and whenever the place is gone: where the address points, else the first channel.
+// The first time, and whenever the place is gone: where the address points, else where the app is.
 function findPlace() {
   const { channel } = store.place;
   if (channel === "home" || store.state.channels.some(({ id }) => id === channel)) return;
   const words = addressed();
   const named = channelNamed(words.channel);
-  const place = named ?? store.state.channels[0].id;
+  const place = named ?? firstPlace();
   const thread = isRoot(place, words.thread) ? words.thread : null;
   store.place = { channel: place, thread, mark: null };
   writeAddress();
+}
+
+function firstPlace() {
+  const { channels } = store.state;
+  const withApp = channels.find(({ kind, bot_is_member }) => kind === "channel" && bot_is_member);
+  return (withApp ?? channels[0]).id;
 }
 
 function isRoot(channel, ts) {

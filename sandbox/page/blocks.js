@@ -10,6 +10,7 @@ import { element } from "./dom.js";
 import { addField } from "./forms.js";
 import { imageNode } from "./images.js";
 import { inputBlock } from "./inputs.js";
+import { markdown } from "./markdown.js";
 import { richText } from "./richtext.js";
 import { textNodes } from "./text.js";
 
@@ -24,6 +25,7 @@ const BLOCKS = {
   divider: () => element("hr"),
   context: (block) => element("div", { class: "context" }, block.elements.map(contextPart)),
   image: (block) => imageNode(block, block.title),
+  markdown: (block) => element("div", {}, markdown(block.text)),
   rich_text: (block) => element("div", { class: "rich-text" }, richText(block)),
   actions: (block, form) => {
     const parts = block.elements.map((part) => elementNode(part, block, form));
@@ -61,7 +63,8 @@ function elementNode(part, block, form) {
   if (part.type === "overflow") return overflowNode(part, block, form);
   if (part.type === "image") return imageNode(part);
   const label = part.placeholder?.text ?? block.text?.text ?? "Choose";
-  const control = controlFor(part, { "aria-label": label, "data-key": `${block.block_id}/${part.action_id}` });
+  const key = `${block.block_id}/${part.action_id}`;
+  const control = controlFor(part, { "aria-label": label, "data-key": key });
   if (!control) return element("p", { class: "unknown" }, `This page cannot show a “${part.type}”.`);
   return addField(form, block, part, control);
 }

@@ -7,7 +7,7 @@ import { act } from "./wire.js";
 
 const drafts = new Map(); // "person/channel/thread" → what was begun there
 
-/** Draw the composer of a place: {channel, thread, label}. */
+/** Draw the composer of a place: {channel, thread, label, title}. */
 export function drawComposer(container, place) {
   const { me, app } = store.state;
   const key = `${me}/${place.channel}/${place.thread ?? ""}`;
@@ -49,7 +49,7 @@ function sendOnEnter(event, send) {
 }
 
 function bar(place, broadcast, send) {
-  const wide = element("label", {}, broadcast, "Also send to the conversation");
+  const wide = element("label", {}, broadcast, `Also send to ${place.title}`);
   return element(
     "div",
     { class: "row bar" },

@@ -103,7 +103,8 @@ let groups = 0;
 function choices(part, labels, type) {
   const name = `choices-${(groups += 1)}`;
   const start = chosen(part);
-  const rows = part.options.map((option) => choice(option, { type, name, checked: start.includes(option.value) }));
+  const isChecked = ({ value }) => start.includes(value);
+  const rows = part.options.map((option) => choice(option, { type, name, checked: isChecked(option) }));
   const node = element("div", { class: "choices", role: "group", ...labels }, rows);
   const boxes = [...node.querySelectorAll("input")];
   const checked = () => boxes.filter((box) => box.checked).map((box) => box.value);

@@ -6,7 +6,7 @@ import { act } from "./wire.js";
 /**
  * Return an empty form for one surface: {surface: "message", channel, ts}, "home" or "modal".
  *
- * Its `fields` are {block_id, action_id, read, write}; `read` gives a string, a list, or null.
+ * Its `fields` are {block_id, action_id, node, read, write}; `read` gives a string, a list, or null.
  * `chosen` is what was chosen in it before: {block_id: {action_id: value}}.
  */
 export function newForm(where, chosen = {}) {
@@ -38,7 +38,7 @@ export function addField(form, block, part, control) {
   const { node, read, write } = control;
   const chosen = form.chosen[block.block_id]?.[part.action_id];
   if (chosen !== undefined) write(chosen);
-  form.fields.push({ block_id: block.block_id, action_id: part.action_id, read, write });
+  form.fields.push({ block_id: block.block_id, action_id: part.action_id, node, read, write });
   const tellsChanges = block.type !== "input" || block.dispatch_action;
   if (tellsChanges) node.addEventListener("change", () => report(form, block, part, read()));
   return node;

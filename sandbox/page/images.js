@@ -4,9 +4,10 @@ import { element } from "./dom.js";
 
 /** Return an image with its alternative text. */
 export function imageNode(image, title) {
+  const words = image.alt_text;
   const picture = isLocal(image.image_url)
-    ? element("img", { src: image.image_url, alt: image.alt_text })
-    : element("div", { class: "picture", role: "img", "aria-label": image.alt_text }, `Picture: ${image.alt_text}`);
+    ? element("img", { src: image.image_url, alt: words })
+    : element("div", { class: "picture", role: "img", "aria-label": words }, `Picture: ${words}`);
   return element("figure", {}, title && element("figcaption", {}, title.text), picture);
 }
 

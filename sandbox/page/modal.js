@@ -43,19 +43,9 @@ function dialogFor(view, form) {
     element(
       "form",
       { onsubmit: submits, novalidate: true },
-      element(
-        "header",
-        {},
-        element("h2", { id: "modal-title" }, view.title),
-        element("button", { type: "button", class: "quiet", "aria-label": "Close", onclick: close }, "×"),
-      ),
+      modalHeader(view),
       element("div", { class: "modal-body" }, blocksNode(view.blocks, form)),
-      element(
-        "footer",
-        { class: "row end" },
-        element("button", { type: "button", onclick: close }, view.close ?? "Close"),
-        view.submit && element("button", { class: "primary" }, view.submit),
-      ),
+      modalFooter(view),
     ),
   );
   dialog.addEventListener("cancel", (event) => {
@@ -65,11 +55,26 @@ function dialogFor(view, form) {
   return dialog;
 }
 
+function modalHeader(view) {
+  const attributes = { type: "button", class: "quiet", "aria-label": "Close", onclick: close };
+  const title = element("h2", { id: "modal-title" }, view.title);
+  return element("header", {}, title, element("button", attributes, "×"));
+}
+
+function modalFooter(view) {
+  return element(
+    "footer",
+    { class: "row end" },
+    element("button", { type: "button", onclick: close }, view.close ?? "Close"),
+    view.submit && element("button", { class: "primary" }, view.submit),
+  );
+}
+
 async function submit(form, fields) {
   const button = form.querySelector("footer .primary");
   showErrors(form, {});
-  const missing = Object.fromEntries(unfilled(fields).map((id) => [id, "Please fill in this field."]));
-  if (Object.keys(missing).length) return showErrors(form, missing);
+  const problems = { ...outOfBounds(fields), ...unfilled(fields) };
+  if (Object.keys(problems).length) return showErrors(form, problems);
   button?.setAttribute("aria-busy", "true");
   const answer = await act("submits", { values: valuesOf(fields.fields) });
   button?.removeAttribute("aria-busy");
@@ -80,8 +85,14 @@ async function submit(form, fields) {
 function unfilled({ fields }) {
   const needed = shown.view.blocks.filter(({ type, optional }) => type === "input" && !optional);
   const ids = needed.map(({ block_id }) => block_id);
-  return fields.filter(({ block_id, read }) => ids.includes(block_id) && !read()?.length)
-    .map(({ block_id }) => block_id);
+  const empty = fields.filter(({ block_id, read }) => ids.includes(block_id) && !read()?.length);
+  return Object.fromEntries(empty.map(({ block_id }) => [block_id, "Please fill in this field."]));
+}
+
+// Lengths, numbers and addresses are checked by Slack too; here the browser knows how, and says it.
+function outOfBounds({ fields }) {
+  const wrong = fields.filter(({ node }) => node.checkValidity && !node.checkValidity());
+  return Object.fromEntries(wrong.map(({ block_id, node }) => [block_id, node.validationMessage]));
 }
 
 function close() {

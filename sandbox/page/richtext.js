@@ -25,7 +25,7 @@ function partNode(part) {
 function listNode(part) {
   const tag = part.style === "ordered" ? "ol" : "ul";
   const items = part.elements.map((item) => element("li", {}, item.elements.map(pieceNode)));
-  return element(tag, { class: `indent-${part.indent ?? 0}`, start: (part.offset ?? 0) + 1 }, items);
+  return element(tag, { class: `indent-${part.indent ?? 0}`, start: part.offset ? part.offset + 1 : null }, items);
 }
 
 const PIECES = {

@@ -30,19 +30,20 @@ function drawPeople(select) {
 
 function sections() {
   const { channels, app } = store.state;
+  const unread = new Set(channels.filter(isUnread).map(({ id }) => id));
   const open = channels.filter((channel) => channel.kind === "channel");
   const direct = channels.filter((channel) => channel.kind === "im");
   return [
     element("h2", {}, "Channels"),
-    element("ul", {}, open.map((channel) => row(channel.id, ["#", channel.name], isUnread(channel)))),
+    element("ul", {}, open.map(({ id, name }) => row(id, ["#", name], unread.has(id)))),
     element("h2", {}, "Direct message"),
-    element("ul", {}, direct.map((channel) => row(channel.id, [avatar(app.user), app.name], isUnread(channel)))),
+    element("ul", {}, direct.map(({ id }) => row(id, [avatar(app.user), app.name], unread.has(id)))),
     app.home_enabled && element("h2", {}, "App"),
-    app.home_enabled && element("ul", {}, row("home", ["⌂", `${app.name} Home`], false)),
+    app.home_enabled && element("ul", {}, row("home", ["⌂", `${app.name} Home`])),
   ];
 }
 
-function row(id, [sign, name], unread) {
+function row(id, [sign, name], unread = false) {
   const current = store.place.channel === id;
   const key = `row-${id}`;
   const attributes = { "aria-current": current ? "page" : null, "data-key": key, onclick: () => goTo(id) };

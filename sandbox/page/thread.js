@@ -19,7 +19,8 @@ export function drawThread() {
   const list = document.getElementById("thread-messages");
   const drawnPlace = { key: `${me}/${channel.id}/${thread}`, mark };
   keepingToTheEnd(list, drawnPlace, () => renderList(list, items(channel, thread)));
-  const place = { channel: channel.id, thread, label: "Reply in the thread" };
+  const title = titleOf(channel);
+  const place = { channel: channel.id, thread, label: "Reply in the thread", title };
   drawComposer(document.getElementById("thread-composer"), place);
 }
 

@@ -44,7 +44,8 @@ function takeState(state) {
 
 // What Slack itself has to say, such as that the app did not answer in time.
 function showNotices(before, after) {
-  const notices = ({ channels }) => channels.flatMap(({ messages }) => messages.filter(({ notice }) => notice));
+  const notices = ({ channels }) =>
+    channels.flatMap(({ messages }) => messages.filter(({ notice }) => notice));
   const known = new Set(notices(before).map(({ ts }) => ts));
   for (const { ts, text } of notices(after)) if (!known.has(ts)) toast(text, "failed");
 }

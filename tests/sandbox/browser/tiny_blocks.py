@@ -3,6 +3,7 @@
 from typing import Any
 
 Block = dict[str, Any]
+WHOLE = {"is_decimal_allowed": False}
 
 
 def answer(text: str) -> list[Block]:
@@ -31,8 +32,26 @@ def answer(text: str) -> list[Block]:
             ],
         },
         {"type": "divider"},
+        {
+            "type": "markdown",
+            "text": "# Title\n**bold**, *leaning* and [a page](https://example.com)",
+        },
+        rich_text(),
         {"type": "context", "elements": [mrkdwn("_small print_")]},
     ]
+
+
+def rich_text() -> Block:
+    """Return a rich text block with a list in it."""
+    item = {"type": "rich_text_section", "elements": [{"type": "text", "text": "counted"}]}
+    words = {"type": "text", "text": "loud", "style": {"bold": True}}
+    return {
+        "type": "rich_text",
+        "elements": [
+            {"type": "rich_text_section", "elements": [words]},
+            {"type": "rich_text_list", "style": "ordered", "elements": [item, item]},
+        ],
+    }
 
 
 def home(text: str) -> Block:
@@ -52,6 +71,7 @@ def form() -> Block:
         "blocks": [
             field("name", "Your name", {"type": "plain_text_input"}),
             field("story", "Story", {"type": "plain_text_input", "multiline": True}),
+            field("number", "Number", {"type": "number_input", "max_value": "9", **WHOLE}),
             field("day", "Day", {"type": "datepicker"}),
             field("hour", "Hour", {"type": "timepicker", "initial_time": "09:00"}),
             field("one", "One", {"type": "radio_buttons", "options": options("Red", "Blue")}),

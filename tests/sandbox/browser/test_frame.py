@@ -1,0 +1,65 @@
+"""What stands around the conversation: the clock, the traffic, the keyboard, a small window."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.sandbox.browser.steps import ask, composer, messages
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_clock_shows_the_persons_zone_and_can_be_moved(page: Page) -> None:
+    clock = page.get_by_role("group", name="Clock")
+    expect(clock).to_contain_text("Mon, 2 Mar 2026, 13:")
+    page.get_by_role("button", name="+ 1 hour").click()
+    expect(clock).to_contain_text("Mon, 2 Mar 2026, 14:")
+    page.get_by_role("button", name="+ 1 day").click()
+    expect(clock).to_contain_text("Tue, 3 Mar 2026, 14:")
+
+    page.get_by_label("You are").select_option("Bob")
+    expect(clock).to_contain_text("Tue, 3 Mar 2026, 08:")
+
+
+def test_the_traffic_is_folded_away_and_shows_the_json(page: Page) -> None:
+    ask(page, "hello")
+    expect(messages(page)).to_have_count(2)
+    page.get_by_role("button", name="Traffic").click()
+    entry = page.locator("#traffic-list details", has_text="chat.postMessage").first
+    entry.locator("summary").click()
+
+    expect(entry.locator("pre")).to_contain_text("You said: hello")
+
+
+def test_an_app_that_does_not_answer_is_reported_in_red(page: Page) -> None:
+    ask(page, "hello")
+    page.get_by_role("button", name="Never answered").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("Tiny did not answer in time")
+    page.get_by_role("button", name="Traffic").click()
+    expect(page.locator("#traffic-list .failed").first).to_contain_text("failed")
+
+
+def test_a_page_can_be_used_by_keyboard_alone(page: Page) -> None:
+    composer(page).focus()
+    page.keyboard.type("hello")
+    page.keyboard.press("Enter")
+    button = page.get_by_role("button", name="Whisper")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("A word for you alone")).to_be_visible()
+
+    page.get_by_role("button", name="More choices").press("Enter")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("menuitem", name="Never")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("menuitem", name="Never")).to_be_hidden()
+
+
+def test_in_a_small_window_the_thread_takes_the_middle(page: Page) -> None:
+    page.set_viewport_size({"width": 800, "height": 600})
+    ask(page, "hello")
+    messages(page).first.hover()
+    messages(page).first.get_by_role("button", name="Reply in thread").click()
+
+    expect(page.get_by_role("textbox", name="Reply in the thread")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Tiny", level=1)).to_be_hidden()

@@ -1,0 +1,117 @@
+"""The app's buttons, modals, shortcuts and Home tab."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.sandbox.browser.steps import ask, messages
+from tests.sandbox.browser.tiny_app import TinyApp
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_button_that_asks_first_acts_only_after_a_yes(page: Page) -> None:
+    ask(page, "hello")
+    page.get_by_role("button", name="Remove").click()
+    page.get_by_role("dialog", name="Remove it?").get_by_role("button", name="No").click()
+    expect(page.get_by_text("An answer")).to_be_visible()
+
+    page.get_by_role("button", name="Remove").click()
+    page.get_by_role("button", name="Yes, remove").click()
+    expect(page.get_by_text("An answer")).to_have_count(0)
+
+
+def test_a_choice_in_a_message_is_told_and_stays(page: Page) -> None:
+    ask(page, "hello")
+    page.get_by_role("combobox", name="Pick one").select_option("Second")
+    expect(messages(page).last).to_contain_text("Chosen: second")
+
+    page.reload()
+    expect(page.get_by_role("combobox", name="Pick one")).to_have_value("second")
+
+
+def test_a_global_shortcut_stands_in_the_menu(page: Page) -> None:
+    page.get_by_role("button", name="Shortcuts").click()
+    page.get_by_role("menuitem", name="Open a form").press("Enter")
+
+    form = page.get_by_role("dialog", name="A form")
+    expect(form).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(form).to_have_count(0)
+
+
+def test_the_home_tab_is_shown_and_its_buttons_work(page: Page) -> None:
+    page.get_by_role("button", name="Tiny Home").click()
+    home = page.locator("#home")
+    expect(home).to_contain_text("Welcome home")
+
+    home.get_by_role("button", name="Press").click()
+    expect(home).to_contain_text("Pressed at home")
+
+
+def test_a_modal_shows_what_is_wrong_under_the_field(page: Page) -> None:
+    form = open_form(page)
+    save(form)
+    expect(problem(form)).to_have_text("Please fill in this field.")
+    form.get_by_label("Number").fill("12")
+    form.get_by_label("Your name").fill("wrong")
+    save(form)
+    expect(problem(form)).to_contain_text("less than")
+    form.get_by_label("Number").fill("7")
+    save(form)
+    expect(problem(form)).to_have_text("That is not a name.")
+    form.get_by_label("Your name").fill("Alice")
+    save(form)
+
+    expect(form).to_have_count(0)
+    expect(messages(page).last).to_contain_text('Saved: "Alice"')
+
+
+def test_every_kind_of_field_reaches_the_app(page: Page, app: TinyApp) -> None:
+    form = open_form(page)
+    form.get_by_label("Your name").fill("Alice")
+    form.get_by_label("Story").fill("Once upon a time\nthere was a bird.")
+    form.get_by_label("Number").fill("7")
+    form.get_by_label("Day").fill("2026-03-04")
+    form.get_by_label("Blue").check()
+    form.get_by_label("North").check()
+    form.get_by_label("South").check()
+    form.get_by_label("Pick").select_option("Second")
+    save(form)
+
+    expect(messages(page).last).to_contain_text("Saved")
+    [values] = app.submitted
+    assert {name: plain(state[name]) for name, state in values.items()} == {
+        "name": "Alice",
+        "story": "Once upon a time\nthere was a bird.",
+        "number": "7",
+        "day": "2026-03-04",
+        "hour": "09:00",  # as it was when the form opened
+        "one": "blue",
+        "some": ["north", "south"],
+        "pick": "second",
+    }
+
+
+def open_form(page: Page) -> Locator:
+    ask(page, "hello")
+    page.get_by_role("button", name="Fill in").click()
+    form = page.get_by_role("dialog", name="A form")
+    expect(form.get_by_label("Your name")).to_be_focused()
+    return form
+
+
+def save(form: Locator) -> None:
+    form.get_by_role("button", name="Save").click()
+
+
+def problem(form: Locator) -> Locator:
+    return form.get_by_role("alert").filter(visible=True)
+
+
+def plain(state: dict[str, Any]) -> Any:
+    [value] = [value for key, value in state.items() if key != "type"]
+    if isinstance(value, list):
+        return [option["value"] for option in value]
+    return value["value"] if isinstance(value, dict) else value
