@@ -71,20 +71,32 @@ class Delivery:
         """
         return self.run(self._attempt(kind, payload, None))
 
+    def drop_retries(self) -> None:
+        """Give up every event that is still to be delivered."""
+        self._running_loop().call_soon_threadsafe(self._cancel)
+
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Run something on the server's loop, and wait for it."""
         return asyncio.run_coroutine_threadsafe(work, self._running_loop()).result()
 
+    async def finish(self) -> None:
+        """Wait until every event is acknowledged or given up."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
     async def stop(self) -> None:
         """Give up what is still under way."""
-        for task in tuple(self._tasks):
-            task.cancel()
+        self._cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _running_loop(self) -> asyncio.AbstractEventLoop:
         if self.loop is None:
             raise RuntimeError("The sandbox has not been started.")
         return self.loop
+
+    def _cancel(self) -> None:
+        for task in tuple(self._tasks):
+            task.cancel()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -91,7 +91,7 @@ def tell_joined(slack: Installation, channel: Channel, user: str, inviter: str |
         "team": slack.workspace.team_id,
         "event_ts": slack.workspace.next_ts(),
     }
-    _send(slack, event | ({"inviter": inviter} if inviter else {}))
+    tell(slack, event | ({"inviter": inviter} if inviter else {}))
 
 
 def tell_home_opened(slack: Installation, user: str, channel: str, tab: str) -> None:
@@ -111,18 +111,14 @@ def tell_home_opened(slack: Installation, user: str, channel: str, tab: str) -> 
     home = slack.workspace.homes.get(user)
     if tab == "home" and home is not None:
         event["view"] = view_body(slack, home)
-    _send(slack, event)
+    tell(slack, event)
 
 
-def _tell_of_message(slack: Installation, message: Message, body: Wire) -> None:
-    channel = slack.workspace.channels[message.channel]
-    subscription, scope = _HEARING[channel.kind]
-    is_subscribed = subscription in slack.manifest.events and slack.may(scope)
-    if is_subscribed and slack.is_bot_in(channel):
-        _send(slack, body | {"channel": channel.id, "channel_type": channel.kind})
+def tell(slack: Installation, event: Wire) -> None:
+    """Send an event in its envelope, whatever the manifest says.
 
-
-def _send(slack: Installation, event: Wire) -> None:
+    Source: https://docs.slack.dev/apis/events-api (callback field overview)
+    """
     slack.delivery.send_event(
         {
             "token": slack.verification_token,
@@ -145,6 +141,14 @@ def _send(slack: Installation, event: Wire) -> None:
             "event_context": new_id("4-"),
         }
     )
+
+
+def _tell_of_message(slack: Installation, message: Message, body: Wire) -> None:
+    channel = slack.workspace.channels[message.channel]
+    subscription, scope = _HEARING[channel.kind]
+    is_subscribed = subscription in slack.manifest.events and slack.may(scope)
+    if is_subscribed and slack.is_bot_in(channel):
+        tell(slack, body | {"channel": channel.id, "channel_type": channel.kind})
 
 
 def _inner(slack: Installation, message: Message) -> Wire:

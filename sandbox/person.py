@@ -54,19 +54,22 @@ class Person(Onlooker):
 
     def edits(self, message: Message, text: str) -> Message:
         """Change a message of her own."""
-        typed = compose(text, self._workspace)
-        return posting.change(
-            self._slack, self._now(message), by=self.id, text=typed.text, blocks=typed.blocks
-        )
+        with self._workspace.changed:
+            typed = compose(text, self._workspace)
+            return posting.change(
+                self._slack, self._now(message), by=self.id, text=typed.text, blocks=typed.blocks
+            )
 
     def deletes(self, message: Message) -> None:
         """Delete a message of her own."""
-        posting.delete(self._slack, self._now(message))
+        with self._workspace.changed:
+            posting.delete(self._slack, self._now(message))
 
     def unfurls(self, message: Message, url: str = "https://example.com/") -> Message:
         """Let Slack add a link preview to a message, which is no edit."""
         preview = {"from_url": url, "id": 1, "original_url": url, "title": "Example"}
-        return posting.change(self._slack, self._now(message), by=None, attachments=(preview,))
+        with self._workspace.changed:
+            return posting.change(self._slack, self._now(message), by=None, attachments=(preview,))
 
     def presses(self, label: str, message: Message | None = None) -> None:
         """Press the newest visible button with a label, or the one of a given message."""

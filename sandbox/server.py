@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
-from sandbox import page_api
+from sandbox import events, page_api
 from sandbox.app_answers import take_response
 from sandbox.clock import Clock, MovableClock
 from sandbox.deadlines import Deadlines
@@ -146,6 +146,10 @@ class Sandbox:
         """Return the condition's first true value; see `Workspace.wait_until`."""
         return self.workspace.wait_until(condition, timeout_s)
 
+    def wait_delivered(self) -> None:
+        """Wait until the bot has acknowledged every event so far, or Slack has given it up."""
+        self.installation.delivery.run(self.installation.delivery.finish())
+
     def send_events_to(self, url: str | None, *, verify: bool = True) -> None:
         """Speak HTTP to an address from now on; with None, Socket Mode again.
 
@@ -169,8 +173,16 @@ class Sandbox:
         """Ask the bot to connect anew, as Slack does every few hours."""
         self.installation.delivery.run(self._socket_mode.disconnect(reason))
 
+    def tells(self, event: dict[str, Any]) -> None:
+        """Send the bot an event of any shape, for what no person's verb makes."""
+        events.tell(self.installation, event)
+
     def reset(self) -> None:
-        """Empty messages, views, faults and traffic; people and connections stay."""
+        """Empty messages, views, faults, traffic and what is still to be delivered.
+
+        People, channels, memberships and connections stay.
+        """
+        self.installation.delivery.drop_retries()
         self.workspace.reset()
         self.faults.clear()
         self.traffic.clear()

@@ -167,6 +167,26 @@ def test_commands_are_refused_in_threads_and_outside_the_manifest(alice: Person)
         alice.uses("Other")
 
 
+def test_a_command_carries_names_where_the_manifest_asks_for_it(tmp_path: Path) -> None:
+    document = json.loads(json.dumps(MANIFEST))
+    document["features"]["slash_commands"][0]["should_escape"] = True
+    path = tmp_path / "manifest.yml"
+    path.write_text(yaml.safe_dump(document), encoding="utf-8")
+
+    with Sandbox(manifest=path, clock=MovableClock(NOON)) as slack:
+        bob = slack.person("Bob").id
+        slack.person("Alice").runs("/echo with @Bob")
+        payload = list(slack.traffic)[-1].payload
+
+    assert payload["text"] == f"with <@{bob}|bob>"
+
+
+def test_an_event_of_any_shape_can_be_sent(slack: Sandbox) -> None:
+    slack.tells({"type": "message", "subtype": "of_the_future"})
+
+    assert events(slack, 1) == [{"type": "message", "subtype": "of_the_future"}]
+
+
 def test_every_ts_is_later_than_the_one_before(slack: Sandbox) -> None:
     stamps = [slack.workspace.next_ts() for _ in range(1000)]
 

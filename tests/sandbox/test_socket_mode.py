@@ -136,8 +136,8 @@ def test_slacks_own_client_connects_anew_when_it_is_asked_to(slack: Sandbox, ali
     heard: list[str] = []
 
     def hear(client: BaseSocketModeClient, request: SocketModeRequest) -> None:
-        client.send_socket_mode_response(SocketModeResponse(envelope_id=request.envelope_id))
         heard.append(request.payload["event"]["text"])
+        client.send_socket_mode_response(SocketModeResponse(envelope_id=request.envelope_id))
 
     client = SocketModeClient(
         app_token=slack.app_token, web_client=WebClient(base_url=slack.api_url)
