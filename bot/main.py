@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Self
 
 from slack_bolt import App
@@ -52,10 +53,12 @@ class Bot:
             {
                 "tick": self.desk.tick,
                 "drain": self._drain,
-                "deliver": self.courier.deliver,
+                "deliver": self._deliver,
                 "retain": self.desk.retain,
             }
         )
+        # One run of each at a time: then "nothing left to do" means that nothing is under way either.
+        self._draining, self._delivering = Lock(), Lock()
         secret = settings.slack_signing_secret
         self.app: App = build_app(
             client=client,
@@ -80,9 +83,9 @@ class Bot:
         self.database.close()
 
     def run_to_rest(self) -> None:
-        """Let time pass, and take in and say everything that waits: after the clock was moved."""
+        """Let time pass, then take in and say all that waits: after the clock was moved."""
         self.desk.tick()
-        while self.desk.drain() + self.courier.deliver():
+        while self._work():
             pass
 
     def _file(self, fact: Fact) -> bool:
@@ -90,9 +93,18 @@ class Bot:
         self.clockwork.wake("drain")
         return new
 
-    def _drain(self) -> None:
-        self.desk.drain()
+    def _drain(self) -> int:
+        with self._draining:
+            taken = self.desk.drain()
         self.clockwork.wake("deliver")
+        return taken
+
+    def _deliver(self) -> int:
+        with self._delivering:
+            return self.courier.deliver()
+
+    def _work(self) -> int:
+        return self._drain() + self._deliver()
 
     def _rubric(self, enterprise: str, team: str, user: str, value: str) -> View | None:
         found = rated(self.database, (enterprise, team, user), value)

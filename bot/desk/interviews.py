@@ -7,18 +7,17 @@ from bot.desk.addresses import address_of, says_aside
 from bot.desk.loading import loaded
 from bot.desk.work import Work
 from bot.interview.announcements import Mention, PointTo, PointToDirect
-from bot.interview.conversation import Advanced, advance, replay
+from bot.interview.conversation import Advanced, advance, replay, touched
 from bot.interview.effects import Effect, OpenThread
 from bot.interview.events import (
     Begun,
     Declined,
     Event,
-    LeftUntouched,
     Place,
-    SetAside,
     Started,
     Stopped,
 )
+from bot.interview.instants import moment
 from bot.interview.interview import Interview, Stage
 from bot.interview.scene import Scene
 from bot.letters import Letter
@@ -61,8 +60,7 @@ def take(work: Work, row: Row, event: Event) -> Advanced:
     advanced = advance(before, event, work.now)
     interviews.save(work.session, row, before, advanced.interview)
     row.stage = advanced.standing.stage
-    if not isinstance(event, LeftUntouched | SetAside):
-        row.touched_at, row.reminded = work.now, False
+    row.touched_at = max(row.touched_at, moment(touched(advanced.interview)))
     _mind(work, row, event, advanced)
     asides = [_say(work, row, effect, advanced) for effect in advanced.effects]
     if row.channel and (last := next((said for said in reversed(asides) if said), None)):

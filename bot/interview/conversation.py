@@ -74,7 +74,8 @@ def touched(interview: Interview) -> str:
 def _is_stale(interview: Interview, event: Event, now: datetime) -> bool:
     match event:
         case LeftUntouched():
-            return touched(interview) > instant(now - REMIND_AFTER)
+            reminded = any(isinstance(move, LeftUntouched) for move in interview.moves)
+            return reminded or touched(interview) > instant(now - REMIND_AFTER)
         case SetAside():
             return touched(interview) > instant(now - SET_ASIDE_AFTER)
         case _:

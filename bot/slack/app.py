@@ -21,6 +21,8 @@ from bot.slack.payload import Part, Unreadable
 from bot.slack.views.forms import complaints
 
 log = logging.getLogger(__name__)
+ENDS_HERE = ("event_callback", "block_actions", "view_submission", "view_closed", "app_rate_limited")
+"""Payloads that are acknowledged here, whether there was a fact in them or not."""
 
 
 def build_app(
@@ -65,12 +67,20 @@ def _hear(req: BoltRequest, file: Callable[[Fact], bool], now: datetime) -> Bolt
         )
     if fact is not None:
         file(fact)
-    needs_form = fact is None and req.body.get("type") in ("shortcut", "ssl_check")
-    if needs_form or isinstance(fact, CommandGiven):
-        return None
-    if isinstance(fact, ButtonPressed) and fact.action in act.OPENS_FORM:
-        return None
-    return BoltResponse(status=200, body="")
+    return None if _goes_on(req, fact) else BoltResponse(status=200, body="")
+
+
+def _goes_on(req: BoltRequest, fact: Fact | None) -> bool:
+    """Say whether Bolt must see a request: it opens a form, or is Slack's own check of us."""
+    match fact:
+        case CommandGiven():
+            return True
+        case ButtonPressed(action=action):
+            return action in act.OPENS_FORM
+        case None:
+            return req.body.get("type") not in ENDS_HERE
+        case _:
+            return False
 
 
 def _read(req: BoltRequest, now: datetime) -> Fact | None:
