@@ -7,6 +7,7 @@ from sandbox import interactions
 from sandbox.app_answers import show_answer
 from sandbox.block_kit.surfaces import Surface
 from sandbox.composer import compose_command
+from sandbox.field_checks import refused_fields
 from sandbox.installation import Installation
 from sandbox.interactions import NotAnswered
 from sandbox.records import Channel, Message, View
@@ -36,9 +37,9 @@ def submit(slack: Installation, view: View) -> dict[str, str]:
     Returns:
         The errors under its fields, by block id; under the empty id, what went wrong on the way.
     """
-    missing = _missing(view)
-    if missing:
-        return missing
+    refused = refused_fields(view)
+    if refused:
+        return refused
     try:
         answer = interactions.submit_view(slack, view) or {}
         with slack.workspace.changed:
@@ -123,24 +124,6 @@ def _tolerant(
         act()
     except (NotAnswered, ApiError) as problem:
         notify(slack, person, channel, f"{slack.manifest.app_name} {problem}")
-
-
-def _missing(view: View) -> dict[str, str]:
-    # Slack itself refuses an empty field that is not optional, before the app hears of it.
-    state = interactions.view_state(view)
-    return {
-        block["block_id"]: "Please complete this required field."
-        for block in view.blocks
-        if block["type"] == "input"
-        and not block.get("optional")
-        and not _has_value(state.get(block["block_id"], {}))
-    }
-
-
-def _has_value(elements: dict[str, dict[str, Any]]) -> bool:
-    return any(
-        value for state in elements.values() for key, value in state.items() if key != "type"
-    )
 
 
 def _take_answer(slack: Installation, view: View, answer: dict[str, Any]) -> dict[str, str]:

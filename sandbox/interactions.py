@@ -135,11 +135,6 @@ def message_state(slack: Installation, person: str, message: Message) -> Wire:
     return state_values(message.blocks, slack.workspace.answers.get(key, {}))
 
 
-def view_state(view: View) -> Wire:
-    """Return what a person has put into a view's stateful elements."""
-    return state_values(view.blocks, view.values)
-
-
 def _frame(slack: Installation, kind: str, person: str) -> Wire:
     member = slack.workspace.members[person]
     user = {"id": person, "username": member.name, "team_id": slack.workspace.team_id}

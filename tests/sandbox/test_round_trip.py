@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.clock import MovableClock
+from sandbox.conformance import departures_in
 from sandbox.person import Person
 from sandbox.server import Sandbox
 from tests.sandbox.conftest import NOON, QUICK
@@ -23,9 +24,11 @@ def running(manifest: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Sa
 
 
 @pytest.fixture
-def slack(running: tuple[Sandbox, Echo]) -> Sandbox:
-    running[0].reset()
-    return running[0]
+def slack(running: tuple[Sandbox, Echo]) -> Iterator[Sandbox]:
+    sandbox = running[0]
+    sandbox.reset()
+    yield sandbox
+    assert [problem for entry in sandbox.traffic for problem in departures_in(entry)] == []
 
 
 @pytest.fixture
