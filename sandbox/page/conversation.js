@@ -18,14 +18,14 @@ export function drawConversation() {
   const members = JSON.stringify([me, channel.id, channel.bot_is_member, channel.people]);
   renderWhenChanged(document.getElementById("heading"), members, () => heading(channel));
   const messages = document.getElementById("messages");
-  const drawnPlace = { key: `${me}/${channel.id}`, mark: store.place.mark };
-  keepingToTheEnd(messages, drawnPlace, () => renderList(messages, items(channel)));
+  const shown = channel.messages.filter((message) => isRoot(message) || message.broadcast);
+  const place = { key: `${me}/${channel.id}`, mark: store.place.mark, messages: shown };
+  keepingToTheEnd(messages, place, () => renderList(messages, items(channel, shown)));
   const words = channel.kind === "im" ? app.name : `#${channel.name}`;
   drawComposer(document.getElementById("composer"), { channel: channel.id, label: `Message ${words}` });
 }
 
-function items(channel) {
-  const shown = channel.messages.filter((message) => isRoot(message) || message.broadcast);
+function items(channel, shown) {
   if (shown.length) return messageItems(channel, shown);
   const words = channel.kind === "im" ? "Nothing here yet. Say hello." : "Nothing has been said here yet.";
   return [{ key: "empty", signature: words, build: () => element("p", { class: "empty" }, words) }];

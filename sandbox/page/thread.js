@@ -17,15 +17,15 @@ export function drawThread() {
   const { me } = store.state;
   renderWhenChanged(document.getElementById("thread-heading"), channel.id, () => heading(channel));
   const list = document.getElementById("thread-messages");
-  const drawnPlace = { key: `${me}/${channel.id}/${thread}`, mark };
-  keepingToTheEnd(list, drawnPlace, () => renderList(list, items(channel, thread)));
+  const messages = channel.messages.filter(({ ts, thread_ts }) => [ts, thread_ts].includes(thread));
+  const shown = { key: `${me}/${channel.id}/${thread}`, mark, messages };
+  keepingToTheEnd(list, shown, () => renderList(list, items(channel, messages)));
   const title = titleOf(channel);
   const place = { channel: channel.id, thread, label: "Reply in the thread", title };
   drawComposer(document.getElementById("thread-composer"), place);
 }
 
-function items(channel, thread) {
-  const messages = channel.messages.filter(({ ts, thread_ts }) => ts === thread || thread_ts === thread);
+function items(channel, messages) {
   const [root, ...replies] = messageItems(channel, messages, { inThread: true });
   return [root, countItem(replies.length), ...replies].filter(Boolean);
 }

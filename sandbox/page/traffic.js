@@ -33,6 +33,13 @@ function item(entry) {
   return { key: String(entry.number), signature: `${entry.at} ${entry.summary}`, build: () => row(entry) };
 }
 
+// A method's summary is often its name only; the words that it carries tell more.
+function gist({ ok, kind, summary, payload }) {
+  const words = payload?.arguments?.text ?? payload?.event?.text ?? payload?.text ?? "";
+  const parts = [!ok && "failed", summary !== kind && summary, words];
+  return parts.filter(Boolean).join(" · ");
+}
+
 function row(entry) {
   const toBot = entry.direction === "to bot";
   const json = element("pre", { tabindex: "0" });
@@ -45,7 +52,7 @@ function row(entry) {
       element("time", {}, clockTime(entry.at)),
       element("span", { class: "direction" }, toBot ? "→ to the bot" : "← from the bot"),
       element("strong", {}, entry.kind),
-      element("span", { class: "summary" }, entry.ok ? entry.summary : `failed: ${entry.summary}`),
+      element("span", { class: "summary" }, gist(entry)),
     ),
     json,
   );

@@ -63,3 +63,15 @@ def test_in_a_small_window_the_thread_takes_the_middle(page: Page) -> None:
 
     expect(page.get_by_role("textbox", name="Reply in the thread")).to_be_in_viewport()
     expect(page.get_by_role("heading", name="Tiny", level=1)).to_be_hidden()
+
+
+def test_the_newest_message_stays_in_view_when_the_window_changes(page: Page) -> None:
+    ask(page, "hello")
+    ask(page, "once more")
+    newest = messages(page).last.get_by_text("small print")
+    expect(newest).to_be_in_viewport()
+    page.get_by_role("button", name="Traffic").click()
+    expect(newest).to_be_in_viewport()
+
+    page.set_viewport_size({"width": 800, "height": 600})
+    expect(newest).to_be_in_viewport()
