@@ -61,6 +61,8 @@ def _number_problem(element: Mapping[str, Any], text: str) -> str | None:
         number = Decimal(text)
     except InvalidOperation:
         return "Please enter a number."
+    if not number.is_finite():
+        return "Please enter a number."
     if not element["is_decimal_allowed"] and number != number.to_integral_value():
         return "Please enter a whole number."
     least, most = element.get("min_value"), element.get("max_value")

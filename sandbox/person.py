@@ -171,11 +171,8 @@ class Person(Onlooker):
     def _post(self, place: Channel, thread: str | Message | None, **fields: Any) -> Message:
         self._check_writable(place)
         if thread is not None:
-            ts = thread.ts if isinstance(thread, Message) else thread
-            root = self._workspace.message(place.id, ts)
-            if root is None:
-                raise AssertionError(f"no message {ts} to reply to")
-            fields |= {"thread_ts": root.thread_ts or root.ts, "parent_user": root.user}
+            root = self._root(place, thread)
+            fields |= {"thread_ts": root.ts, "parent_user": root.user}
         message = Message(
             channel=place.id,
             ts=self._workspace.next_ts(),
@@ -184,6 +181,14 @@ class Person(Onlooker):
             **fields,
         )
         return posting.post(self._slack, message)
+
+    def _root(self, place: Channel, thread: str | Message) -> Message:
+        ts = thread.ts if isinstance(thread, Message) else thread
+        named = self._workspace.message(place.id, ts)
+        root = named and self._workspace.message(place.id, named.thread_ts or named.ts)
+        if root is None:
+            raise AssertionError(f"no message {ts} to reply to")
+        return root
 
     def _check_writable(self, place: Channel) -> None:
         manifest = self._slack.manifest

@@ -43,6 +43,7 @@ NUMBER = {
         (TEXT, "ab", "Please enter at least 3 characters."),
         (TEXT, "abcdef", "Please enter at most 5 characters."),
         (NUMBER, "nine", "Please enter a number."),
+        (NUMBER, "nan", "Please enter a number."),
         (NUMBER, "9.5", "Please enter a whole number."),
         (NUMBER, "-1", "Please enter 0 or more."),
         (NUMBER, "24", "Please enter 23 or less."),

@@ -77,6 +77,18 @@ def test_a_message_is_escaped_and_its_links_and_names_are_marked(
     assert event["channel_type"] == "im"
 
 
+def test_a_reply_names_the_roots_author_wherever_in_the_thread_it_is_written(
+    slack: Sandbox, alice: Person, bob: Person
+) -> None:
+    root = alice.says("root", channel="general")
+    alice.invites_bot("general")
+    first = bob.says("first", thread=root)
+    bob.says("second", thread=first)
+
+    *_, second = events(slack, 3)
+    assert (second["thread_ts"], second["parent_user_id"]) == (root.ts, alice.id)
+
+
 def test_an_edit_has_a_mark_and_an_unfurl_has_none(slack: Sandbox, alice: Person) -> None:
     said = alice.says("one https://example.com")
     alice.unfurls(said)
