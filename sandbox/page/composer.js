@@ -22,7 +22,7 @@ function composer(key, place) {
   const send = async () => {
     const text = field.value;
     if (!text.trim()) return;
-    clear(key, field);
+    fill(key, field, "");
     const answer = await say(text, place, broadcast.checked);
     if (!answer && !field.value) fill(key, field, text);
     broadcast.checked = false;
@@ -103,10 +103,6 @@ function fill(key, field, text) {
   field.value = text;
   drafts.set(key, text);
   fit(field);
-}
-
-function clear(key, field) {
-  fill(key, field, "");
 }
 
 function fit(field) {

@@ -44,9 +44,9 @@ function sections() {
 }
 
 function row(id, [sign, name], unread = false) {
-  const current = store.place.channel === id;
-  const key = `row-${id}`;
-  const attributes = { "aria-current": current ? "page" : null, "data-key": key, onclick: () => goTo(id) };
+  const current = store.place.channel === id ? "page" : null;
+  const open = () => goTo(id);
+  const attributes = { "aria-current": current, "data-key": `row-${id}`, onclick: open };
   return element(
     "li",
     { class: unread ? "unread" : null },
