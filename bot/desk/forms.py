@@ -1,7 +1,6 @@
 """What people submit and command, and what they are shown without asking: teams, Home, hello."""
 
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from bot import actions as act
 from bot.desk.interviews import mention, start
@@ -76,9 +75,8 @@ def _set_team(work: Work, fact: FormSubmitted) -> None:
     work.say(Letter(effect=told), Address(workspace_id=workspace_id, channel=team.channel))
 
 
-def _first(team: Team, now: datetime) -> str:
-    due = due_next(team.weekday, time.fromisoformat(team.at), team.zone, now)
-    return due.astimezone(ZoneInfo(team.zone)).isoformat()
+def _first(team: Team, now: datetime) -> datetime:
+    return due_next(team.weekday, time.fromisoformat(team.at), team.zone, now)
 
 
 def _judge(work: Work, fact: FormSubmitted) -> None:

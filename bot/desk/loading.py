@@ -18,7 +18,7 @@ def loaded(work: Work, row: Row, effect: Effect, advanced: Advanced) -> Effect:
         case ShowSection():
             return _section(effect, advanced)
         case ShowFeedback():
-            sheet = _rated(advanced, effect.attempt)
+            sheet = _rated(advanced, effect.attempt, effect.sections)
             _keep(work, row, effect, sheet)
             return _feedback(effect, sheet, advanced)
         case _:
@@ -36,15 +36,15 @@ def _section(effect: ShowSection, advanced: Advanced) -> ShowSection:
     return replace(effect, text=text, messages=len(written))
 
 
-def _rated(advanced: Advanced, attempt: int) -> Sheet:
+def _rated(advanced: Advanced, attempt: int, about: tuple[str, ...]) -> Sheet:
     text = answer(advanced.interview, advanced.standing, attempt)
-    return rate(advanced.interview.question, text)
+    return rate(advanced.interview.question, text, about)
 
 
 def _feedback(effect: ShowFeedback, sheet: Sheet, advanced: Advanced) -> ShowFeedback:
     before: tuple[tuple[str, float], ...] = ()
     if effect.attempt > 1:
-        earlier = _rated(advanced, effect.attempt - 1)
+        earlier = _rated(advanced, effect.attempt - 1, effect.sections)
         before = tuple((name, earlier.sections[name]) for name in effect.sections)
     own = advanced.standing.attempts[effect.attempt - 1].own
     text = answer(advanced.interview, advanced.standing, effect.attempt)

@@ -1,6 +1,7 @@
 """What must be said outside an interview, as imperatives: prompts, offers, answers, the Home tab."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.interview.interview import Stage
 
@@ -38,7 +39,7 @@ class SayTeamSet:
     weekday: int
     at: str
     zone: str
-    first: str  # ISO, aware: the first prompts
+    first: datetime  # aware: the first prompts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

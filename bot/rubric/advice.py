@@ -6,7 +6,11 @@ from bot.questions.question import Criterion, Question
 from bot.rubric.sheet import Advice, Change, Rating
 
 _FULL = 2  # The highest level.
-_START = "You have made a start. There is room for the first thing that one could see or count."
+_KEEP = (
+    "You have made a start. There is room for the first thing that one could see or count.",
+    "{title}: it is there, and can be told more closely.",
+    "{title}: told so that a colleague who was there could confirm it.",
+)
 _ALL_THERE = "What would you do differently if it happened again tomorrow?"
 
 
@@ -49,9 +53,7 @@ def _wanting(ratings: Mapping[str, Rating]) -> list[str]:
 
 
 def _keep(criterion: Criterion, rating: Rating) -> str:
-    if rating.level == 0:
-        return _START
-    return criterion.levels[rating.level]
+    return _KEEP[rating.level].format(title=criterion.title)
 
 
 def _change(key: str, criterion: Criterion, noun: str) -> Change:

@@ -1,6 +1,6 @@
 """Rates a whole answer, and finds what one section still lacks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from bot.questions.question import Criterion, Question
@@ -9,7 +9,7 @@ from bot.rubric.advice import advise
 from bot.rubric.criteria import NOTHING, rate_criteria
 from bot.rubric.evidence.find import find
 from bot.rubric.noun import noun
-from bot.rubric.sheet import Rating, Sheet
+from bot.rubric.sheet import Advice, Rating, Sheet
 from bot.rubric.text import Sentence, sentences
 
 VERSION = "1"
@@ -19,12 +19,15 @@ _SURE_ENOUGH = 0.8
 _HALF = 2  # The points of a section are halved: four criteria of 0 to 2 make 0.0 to 4.0.
 
 
-def rate(question: Question, answer: Mapping[str, str]) -> Sheet:
+def rate(
+    question: Question, answer: Mapping[str, str], about: Collection[str] | None = None
+) -> Sheet:
     """Return the ratings of an answer.
 
     Args:
         question: what was asked.
         answer: the text of each section by its slug; an absent one counts as empty.
+        about: the sections that the advice is on; None for all.
 
     Raises:
         LookupError: the answer has a section that the question has not.
@@ -36,7 +39,10 @@ def rate(question: Question, answer: Mapping[str, str]) -> Sheet:
     refusal = guards.refusal(question, _words(text, told), chain.from_iterable(told.values()))
     if refusal is not None:
         return _not_scored(question, refusal)
-    return _scored(question, text, told)
+    ratings = rate_criteria(question, text, told)
+    advised = {key: rating for key, rating in ratings.items() if _section(key) in (about or text)}
+    advice = advise(question, advised, noun(chain.from_iterable(told.values())))
+    return _scored(question, ratings, advice)
 
 
 def missing(question: Question, section: str, text: str) -> Criterion | None:
@@ -68,10 +74,11 @@ def _words(text: Mapping[str, str], told: Mapping[str, Sequence[Sentence]]) -> i
     )
 
 
-def _scored(
-    question: Question, text: Mapping[str, str], told: Mapping[str, Sequence[Sentence]]
-) -> Sheet:
-    ratings = rate_criteria(question, text, told)
+def _section(key: str) -> str:
+    return key.partition(".")[0]
+
+
+def _scored(question: Question, ratings: Mapping[str, Rating], advice: Advice) -> Sheet:
     scores = _section_scores(question, ratings)
     total = round(sum(scores.values()) / len(scores), 2)
     return Sheet(
@@ -81,7 +88,7 @@ def _scored(
         sections=scores,
         total=total,
         overall=levels.overall(total),
-        advice=advise(question, ratings, noun(chain.from_iterable(told.values()))),
+        advice=advice,
         version=VERSION,
     )
 

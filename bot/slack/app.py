@@ -21,7 +21,13 @@ from bot.slack.payload import Part, Unreadable
 from bot.slack.views.forms import complaints
 
 log = logging.getLogger(__name__)
-ENDS_HERE = ("event_callback", "block_actions", "view_submission", "view_closed", "app_rate_limited")
+ENDS_HERE = (
+    "event_callback",
+    "block_actions",
+    "view_submission",
+    "view_closed",
+    "app_rate_limited",
+)
 """Payloads that are acknowledged here, whether there was a fact in them or not."""
 
 

@@ -28,7 +28,8 @@ def feedback(effect: ShowFeedback, scene: Scene, question: Question) -> Message:
     if sheet.outcome == "not_scored":
         body = [f"I did not score this one. {encode(sheet.reason)}"]
     else:
-        body = [*_advice(effect, sheet), _bars(effect, sheet, question)]
+        bars = _bars(effect, sheet, question)
+        body = [bars, *_advice(effect, sheet)] if effect.before else [*_advice(effect, sheet), bars]
         body += [line for line in (_gaps(effect, sheet, question),) if line]
     blocks: list[Block] = [section(lead), *(section(part) for part in body), context(HONEST)]
     blocks += [
@@ -75,8 +76,9 @@ def _advice(effect: ShowFeedback, sheet: Sheet) -> list[str]:
     if advice.change is None:
         return [keep, f"*Next*\n{encode(advice.follow_up)}"]
     found = _quote(quoted["change"]) if "change" in quoted else "I found nothing about this yet."
+    title = "Still missing" if effect.before else "What to change first"
     change = (
-        f"*What to change first*\n{encode(advice.change.ask)}\n{found}\n"
+        f"*{title}*\n{encode(advice.change.ask)}\n{found}\n"
         f"The next level could sound like this: _{encode(advice.change.example)}_"
     )
     return [keep, change, f"*An interviewer would ask*\n{encode(advice.follow_up)}"]

@@ -21,7 +21,7 @@ from bot.interview.announcements import (
 from bot.interview.schedule import WEEKDAYS
 from bot.questions import reader
 from bot.questions.question import Question
-from bot.slack.views.message import Message, actions, button, context, say, section
+from bot.slack.views.message import Message, actions, button, context, say, section, when
 from bot.text import encode
 
 WHO_SEES = "In private nobody else sees it. Answer here, and everybody in this channel can read it."
@@ -73,7 +73,7 @@ def team_set(effect: SayTeamSet) -> Message:
     """When this channel's prompts will come."""
     return say(
         f"Set. Each {WEEKDAYS[effect.weekday]} at {effect.at} ({effect.zone}) I will post two "
-        f"interview questions here. The first time is {effect.first}."
+        f"interview questions here. The first time is {when(effect.first)}."
     )
 
 

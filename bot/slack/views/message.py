@@ -6,6 +6,7 @@ Source: https://docs.slack.dev/reference/methods/chat.postMessage (accessibility
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -69,6 +70,15 @@ def button(
 ) -> ButtonElement:
     """Return a button; its label says what pressing it does."""
     return ButtonElement(text=label, action_id=action, value=value, style=style, confirm=confirm)
+
+
+def when(moment: datetime) -> str:
+    """Return a moment as each reader's Slack shows it in their own zone.
+
+    Source: https://docs.slack.dev/messaging/formatting-message-text (date formatting)
+    """
+    fallback = moment.astimezone(UTC).strftime("%d %B %Y, %H:%M UTC")
+    return f"<!date^{int(moment.timestamp())}^{{date_long_pretty}} at {{time}}|{fallback}>"
 
 
 def shorten(text: str, limit: int = SECTION_LIMIT) -> str:
