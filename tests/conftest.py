@@ -1,0 +1,27 @@
+"""What every test may ask for: an empty database with all of its tables."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+
+BACKENDS = ("sqlite",)
+"""The databases that the tests run on; another one joins here and in `_address`."""
+
+
+@pytest.fixture(params=BACKENDS)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    database = Database(_address(request.param, tmp_path))
+    database.migrate()
+    yield database
+    database.close()
+
+
+def _address(backend: str, folder: Path) -> str:
+    match backend:
+        case "sqlite":
+            return f"sqlite:///{folder / 'starling.db'}"
+        case _:
+            raise LookupError(backend)
