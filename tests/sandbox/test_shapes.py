@@ -71,7 +71,12 @@ def test_socket_mode_envelopes_are_as_documented(slack: Sandbox, alice: Person) 
         for frame in frames
         for problem in departures(frame, outline("socket_mode", frame["type"]), frame["type"])
     ]
-    assert [frame["type"] for frame in frames] == ["hello", "events_api", "events_api", "disconnect"]
+    assert [frame["type"] for frame in frames] == [
+        "hello",
+        "events_api",
+        "events_api",
+        "disconnect",
+    ]
     assert [frame.get("retry_attempt") for frame in frames[1:3]] == [0, 1]
     assert frames[2]["retry_reason"] == "timeout"
     assert found == []
@@ -162,7 +167,10 @@ def _kinds(slack: Sandbox) -> set[str]:
 
 async def _frames(slack: Sandbox, alice: Person) -> list[Body]:
     frames: list[Body] = []
-    async with ClientSession() as session, session.ws_connect(slack.installation.new_connection()) as ws:
+    async with (
+        ClientSession() as session,
+        session.ws_connect(slack.installation.new_connection()) as ws,
+    ):
         frames.append(await ws.receive_json())
         await asyncio.to_thread(alice.says, "hello")
         frames.append(await ws.receive_json())  # not acknowledged, so it comes again
