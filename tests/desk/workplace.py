@@ -1,0 +1,245 @@
+"""The desk on a real database, with a movable clock and a notebook in place of Slack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot import actions as act
+from bot.actions import carry
+from bot.desk.desk import Desk
+from bot.facts import (
+    ButtonPressed,
+    Fact,
+    FormSubmitted,
+    MessageDeleted,
+    MessageEdited,
+    MessageWritten,
+)
+from bot.interview.instants import instant
+from bot.letters import Letter, from_body
+from storage.database import Database
+from storage.outbox import POSTED, WAITING
+from storage.tables import Heard, Said
+
+MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
+CHANNEL = "C1"
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def passes(self, time_passed: timedelta) -> None:
+        self.moment += time_passed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One thing that was carried to Slack: what, and where."""
+
+    letter: Letter
+    act: str
+    channel: str
+    user: str | None
+    ts: str
+
+    @property
+    def effect(self) -> Any:
+        return self.letter.effect
+
+
+def dm_of(user: str) -> str:
+    """The direct message of a user with the bot."""
+    return f"D{user}"
+
+
+def ts_of(row: Said) -> str:
+    """The `ts` that a row of the outbox gets when it is posted."""
+    return f"1600000000.{row.seq:06d}"
+
+
+class Workplace:
+    """What Slack would deliver, the desk that takes it in, and all that it says."""
+
+    def __init__(self, database: Database, team: str = "T1", clock: Clock | None = None) -> None:
+        self.database = database
+        self.team = team
+        self.clock = clock or Clock(MONDAY)
+        self.desk = Desk(database, self.clock)
+        self.notebook: list[Note] = []
+        self.slack_is_down = False
+
+    def hears(self, fact: Fact) -> None:
+        """File a fact and take in all that waits; then carry what there is to say."""
+        self.desk.file(fact)
+        self.desk.drain()
+        self.carries()
+
+    def carries(self) -> None:
+        """Do what the courier does with Slack at its best: post all that waits, in order."""
+        if self.slack_is_down:
+            return
+        with self.database.transaction() as session:
+            waiting = select(Said).where(Said.state == WAITING).order_by(Said.seq)
+            for row in session.scalars(waiting):
+                if row.body is not None:
+                    self.notebook.append(_note(row))
+                row.state, row.body = POSTED, None
+                row.posted_channel, row.posted_ts = _place(row), ts_of(row)
+
+    def retries(self) -> None:
+        """Try again what failed or had to wait, as if its pause were over."""
+        with self.database.transaction() as session:
+            session.execute(update(Heard).values(not_before_s=0.0))
+        self.desk.drain()
+        self.carries()
+
+    def passes(self, time_passed: timedelta) -> None:
+        """Let time pass: tick, and carry what there is to say."""
+        self.clock.passes(time_passed)
+        self.desk.tick()
+        self.carries()
+
+    def said(self, kind: str) -> list[Note]:
+        """Everything of a kind that was said so far."""
+        return [note for note in self.notebook if note.letter.kind == kind]
+
+    def last(self, kind: str) -> Note:
+        return self.said(kind)[-1]
+
+    def writes(self, text: str, user: str = "UALICE", **where: Any) -> str:
+        """Write a message, to the bot unless `where` says otherwise; return its ts."""
+        self.clock.passes(timedelta(seconds=1))
+        ts = where.pop("ts", None) or instant(self.clock())
+        channel = where.pop("channel", dm_of(user))
+        self.hears(
+            MessageWritten(
+                **self._of(user, ts, f"written:{channel}:{ts}"),
+                channel=channel,
+                direct=channel.startswith("D"),
+                ts=ts,
+                text=text,
+                thread_ts=where.pop("thread", None),
+            )
+        )
+        return ts
+
+    def edits(self, ts: str, text: str, user: str = "UALICE", **where: Any) -> None:
+        self.clock.passes(timedelta(seconds=1))
+        version = where.pop("version", None) or instant(self.clock())
+        channel = where.pop("channel", dm_of(user))
+        self.hears(
+            MessageEdited(
+                **self._of(user, instant(self.clock()), f"edited:{channel}:{ts}:{version}"),
+                channel=channel,
+                direct=channel.startswith("D"),
+                ts=ts,
+                text=text,
+                version=version,
+                thread_ts=where.pop("thread", None),
+            )
+        )
+
+    def deletes(self, ts: str, user: str = "UALICE", **where: Any) -> None:
+        self.clock.passes(timedelta(seconds=1))
+        channel = where.pop("channel", dm_of(user))
+        self.hears(
+            MessageDeleted(
+                **self._of(user, instant(self.clock()), f"deleted:{channel}:{ts}"),
+                channel=channel,
+                ts=ts,
+                thread_ts=where.pop("thread", None),
+            )
+        )
+
+    def presses(
+        self, action: str, value: str = "", user: str = "UALICE", channel: str | None = None
+    ) -> None:
+        self.clock.passes(timedelta(seconds=1))
+        at = instant(self.clock())
+        self.hears(
+            ButtonPressed(
+                **self._of(user, at, f"pressed:{user}:{action}:{at}"),
+                action=action,
+                value=value,
+                channel=channel or dm_of(user),
+            )
+        )
+
+    def submits(
+        self, form: str, subject: str, values: Mapping[str, str], user: str = "UALICE"
+    ) -> None:
+        self.clock.passes(timedelta(seconds=1))
+        at = instant(self.clock())
+        self.hears(
+            FormSubmitted(
+                **self._of(user, at, f"submitted:{user}:{at}"),
+                form=form,
+                subject=subject,
+                values=dict(values),
+            )
+        )
+
+    def sets_up(self, weekday: int = 0, at: str = "09:30", zone: str = "UTC") -> None:
+        """Set the team's day and hour, as Charlie."""
+        values = {"weekday": str(weekday), "at": at, "zone": zone}
+        self.submits(act.SETUP_FORM, CHANNEL, values, "UCHARLIE")
+
+    def starts(self, user: str = "UALICE", question: str = "disagreement") -> str:
+        """Start an interview in private; return its id."""
+        self.presses(f"{act.HOME_START}.{question}", question, user)
+        scene = self.last("OpenThread").letter.scene
+        assert scene is not None
+        return scene.interview_id
+
+    def begins(self, user: str = "UALICE", question: str = "disagreement") -> str:
+        """Start an interview in private and press Begin; return its id."""
+        interview_id = self.starts(user, question)
+        self.presses(act.BEGIN, interview_id, user)
+        return interview_id
+
+    def is_scored(self, user: str = "UALICE", question: str = "disagreement") -> str:
+        """Live a whole interview up to its feedback; return its id."""
+        interview_id = self.begins(user, question)
+        for number in range(1, 6):
+            section = self.said("AskSection")[-1].effect.section
+            self.writes(f"Part {number} of my story.", user, thread=self.thread(interview_id))
+            self.presses(act.NEXT, carry(interview_id, section), user)
+        self.presses(act.REVEAL, interview_id, user)
+        return interview_id
+
+    def thread(self, interview_id: str) -> str:
+        """The ts of the thread in which an interview is held."""
+        return next(
+            note.ts
+            for note in reversed(self.said("OpenThread"))
+            if note.letter.scene is not None and note.letter.scene.interview_id == interview_id
+        )
+
+    def kept(self) -> str:
+        """Everything that the database holds, as one text."""
+        with self.database.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            return "\n".join(raw.iterdump())
+
+    def _of(self, user: str, at: str, key: str) -> dict[str, Any]:
+        return {"team": self.team, "user": user, "at": at, "key": f"{self.team}:{key}"}
+
+
+def _note(row: Said) -> Note:
+    assert row.body is not None
+    letter = from_body(row.kind, row.body)
+    return Note(letter=letter, act=row.act, channel=row.channel, user=row.user, ts=ts_of(row))
+
+
+def _place(row: Said) -> str:
+    return dm_of(row.channel) if row.channel.startswith("U") else row.channel
