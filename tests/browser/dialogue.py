@@ -64,9 +64,12 @@ def _pressable(page: Page, name: str, message: str | None) -> Locator:
     within: Page | Locator = page
     if message is not None:
         within = page.get_by_role("article").filter(has_text=message)
-    button = within.get_by_role("button", name=name, exact=True)
+    named = within.get_by_role("button", name=name, exact=True)
+    link = within.get_by_role("link", name=name, exact=True)
+    # The button under a message with replies has more in it: who wrote, and when.
+    replies = within.get_by_role("button").filter(has=page.get_by_text(name, exact=True))
     # The newest of that name: the questions further up keep their buttons.
-    return button.or_(within.get_by_role("link", name=name, exact=True)).last
+    return named.or_(link).or_(replies).last
 
 
 def _type(page: Page, text: str) -> None:
