@@ -42,9 +42,11 @@ class Database:
 def open_engine(url: str) -> Engine:
     """Return an engine for a database address; raise sqlalchemy.exc.ArgumentError if it is none."""
     address = make_url(url)
+    # An error of the database would otherwise quote what was to be stored, in a log for instance.
     if address.get_backend_name() == "postgresql":
-        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    engine = create_engine(address)
+        psycopg = address.set(drivername="postgresql+psycopg")
+        return create_engine(psycopg, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(address, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine

@@ -66,6 +66,15 @@ def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
         assert session.scalars(select(Workspace)).all() == []
 
 
+def test_an_error_of_the_database_quotes_nothing_that_was_to_be_stored(
+    database: Database,
+) -> None:
+    with pytest.raises(IntegrityError) as refused, database.transaction() as session:
+        session.add(Person(workspace_id=404, user="UALICE", name="quokka"))
+
+    assert "quokka" not in str(refused.value)
+
+
 def test_an_address_that_is_none_is_refused() -> None:
     with pytest.raises(ArgumentError):
         open_engine("starling.db")
