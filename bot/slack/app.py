@@ -11,24 +11,21 @@ from collections.abc import Callable
 from datetime import datetime
 
 from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.middleware import Middleware
 from slack_sdk import WebClient
+from typing_extensions import override
 
 from bot import actions as act
 from bot.facts import ButtonPressed, CommandGiven, Fact, FormSubmitted
 from bot.slack.hearing import read
 from bot.slack.listeners import Rubric, register
-from bot.slack.payload import Part, Unreadable
+from bot.slack.payload import Unreadable
 from bot.slack.views.forms import complaints
 
 log = logging.getLogger(__name__)
-ENDS_HERE = (
-    "event_callback",
-    "block_actions",
-    "view_submission",
-    "view_closed",
-    "app_rate_limited",
-)
-"""Payloads that are acknowledged here, whether there was a fact in them or not."""
+GOES_ON = ("shortcut", "url_verification")
+"""Payloads without a fact that Bolt must see; every other one is acknowledged here."""
 
 
 def build_app(
@@ -48,32 +45,55 @@ def build_app(
         rubric: finds the ratings that a person wants to see whole.
         now: the clock; aware.
     """
-
-    def hear(req: BoltRequest, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002 - Bolt's name
-        return _hear(req, file, now()) or next()
-
     app = App(
         client=client,
         signing_secret=signing_secret,
-        before_authorize=hear,
+        before_authorize=Hearing(file, now),
         token_verification_enabled=False,  # so that it starts while Slack is down
         attaching_conversation_kwargs_enabled=False,  # it would read threads as assistant threads
+        raise_error_for_unhandled_request=True,
     )
+    app.error(_answer_error)
     register(app, rubric)
     return app
 
 
-def _hear(req: BoltRequest, file: Callable[[Fact], bool], now: datetime) -> BoltResponse | None:
-    """File what a request tells; return the answer, or None where a form must be opened."""
-    fact = _read(req, now)
-    if isinstance(fact, FormSubmitted) and (wrong := complaints(fact.form, fact.values)):
-        answer = {"response_action": "errors", "errors": wrong}
-        return BoltResponse(
-            status=200, body=json.dumps(answer), headers={"content-type": ["application/json"]}
-        )
-    if fact is not None:
-        file(fact)
-    return None if _goes_on(req, fact) else BoltResponse(status=200, body="")
+class Hearing(Middleware):
+    """Files what a request tells, before Bolt looks at more of it than its signature.
+
+    A plain function would not do: to call one, Bolt reads parts of the payload that may be missing.
+    """
+
+    def __init__(self, file: Callable[[Fact], bool], now: Callable[[], datetime]) -> None:
+        self._file = file
+        self._now = now
+
+    @override
+    def process(
+        self,
+        *,
+        req: BoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], BoltResponse],
+    ) -> BoltResponse | None:
+        """Return the answer, or let Bolt go on where a form must be opened."""
+        try:
+            fact = read(req.body, self._now())
+        except (Unreadable, ValueError) as error:
+            _log_unread(req, error)
+            return BoltResponse(status=200, body="")
+        if isinstance(fact, FormSubmitted) and (wrong := complaints(fact.form, fact.values)):
+            return _refusal(wrong)
+        if fact is not None:
+            self._file(fact)
+        return next() if _goes_on(req, fact) else BoltResponse(status=200, body="")
+
+
+def _refusal(wrong: dict[str, str]) -> BoltResponse:
+    answer = {"response_action": "errors", "errors": wrong}
+    return BoltResponse(
+        status=200, body=json.dumps(answer), headers={"content-type": ["application/json"]}
+    )
 
 
 def _goes_on(req: BoltRequest, fact: Fact | None) -> bool:
@@ -84,18 +104,26 @@ def _goes_on(req: BoltRequest, fact: Fact | None) -> bool:
         case ButtonPressed(action=action):
             return action in act.OPENS_FORM
         case None:
-            return req.body.get("type") not in ENDS_HERE
+            return req.body.get("type") in GOES_ON
         case _:
             return False
 
 
-def _read(req: BoltRequest, now: datetime) -> Fact | None:
-    try:
-        return read(req.body, now)
-    except Unreadable as error:
-        lack = f"lacks {error}"
-    except ValueError as error:  # pydantic's: a part of another type; it would quote the text
-        lack = f"is malformed ({type(error).__name__})"
-    payload = Part(req.body)
-    log.warning("payload %s of type %s %s", payload.get("event_id"), payload.get("type"), lack)
+def _log_unread(req: BoltRequest, error: Unreadable | ValueError) -> None:
+    # A ValueError is pydantic's, of a part that has another type: its words would quote the text.
+    lack = f"lacks {error}" if isinstance(error, Unreadable) else "is malformed"
+    event_id, kind = (_if_text(req.body.get(key)) for key in ("event_id", "type"))
+    log.warning("payload %s of type %s %s", event_id, kind, lack)
+
+
+def _if_text(value: object) -> str | None:
+    return value[:64] if isinstance(value, str) else None
+
+
+def _answer_error(error: Exception) -> BoltResponse | None:
+    """Answer what nobody can take; log the rest without Bolt's words, which may quote a text."""
+    if isinstance(error, BoltUnhandledRequestError | Unreadable):
+        log.warning("a request was left: %s", type(error).__name__)
+        return BoltResponse(status=200, body="")  # else Slack would send it again and again
+    log.error("a request failed: %s", type(error).__name__)
     return None
