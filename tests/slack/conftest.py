@@ -7,7 +7,10 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.settings import forget_proxies
+from sandbox.person import Person
 from sandbox.server import Sandbox
+from storage.database import Database
+from tests.slack.post import Post
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 
@@ -22,3 +25,14 @@ def slack() -> Iterator[Sandbox]:
 @pytest.fixture(scope="session")
 def client(slack: Sandbox) -> WebClient:
     return WebClient(token=slack.bot_token, base_url=slack.api_url, timeout=1, retry_handlers=[])
+
+
+@pytest.fixture
+def post(database: Database, slack: Sandbox, client: WebClient) -> Post:
+    slack.reset()
+    return Post(database=database, slack=slack, client=client)
+
+
+@pytest.fixture
+def alice(slack: Sandbox) -> Person:
+    return slack.person("Alice")
