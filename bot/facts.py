@@ -19,37 +19,37 @@ class Heard(BaseModel):
     key: str  # ours: what it is about; a second delivery has the same
 
 
-class MessageWritten(Heard):
-    """Somebody wrote in a direct message with the bot, or in a thread under a message of the bot."""
+class OfMessage(Heard):
+    """What happened to one message, in a direct message with the bot or in a thread of a channel."""
 
-    kind: Literal["message_written"] = "message_written"
     channel: str  # C… or D…
-    direct: bool
     ts: str
     thread_ts: str | None = None
+    parent_known: bool = True  # to be the bot's; else it is kept only if the thread is ours
+
+
+class MessageWritten(OfMessage):
+    """Somebody wrote a message."""
+
+    kind: Literal["message_written"] = "message_written"
+    direct: bool
     text: str  # as Slack sends it
     files: int = 0
 
 
-class MessageEdited(Heard):
+class MessageEdited(OfMessage):
     """Somebody edited such a message. An unfurled link comes as this too, with the same text."""
 
     kind: Literal["message_edited"] = "message_edited"
-    channel: str
     direct: bool
-    ts: str
-    thread_ts: str | None = None
     text: str
     version: str  # sorts: the edit's ts, then the event's
 
 
-class MessageDeleted(Heard):
+class MessageDeleted(OfMessage):
     """Somebody deleted such a message."""
 
     kind: Literal["message_deleted"] = "message_deleted"
-    channel: str
-    ts: str
-    thread_ts: str | None = None
 
 
 class ButtonPressed(Heard):

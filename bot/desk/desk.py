@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from sqlalchemy.orm import Session
+
 from bot.desk import forms, messages, presses, ticking
 from bot.desk.work import NotYet, Work
 from bot.facts import (
@@ -19,6 +21,7 @@ from bot.facts import (
     MessageDeleted,
     MessageEdited,
     MessageWritten,
+    OfMessage,
 )
 from bot.interview.instants import instant
 from storage import claims, inbox, outbox, people
@@ -54,6 +57,8 @@ class Desk:
         """Keep a fact before Slack hears that we heard it; say whether it is new."""
         with self.database.transaction() as session:
             workspace = people.workspace(session, fact.enterprise, fact.team)
+            if isinstance(fact, OfMessage) and _is_foreign(session, workspace.id, fact):
+                return False
             return inbox.file(
                 session,
                 lane=f"{workspace.id}:{fact.user}",
@@ -167,6 +172,13 @@ class Desk:
             where,
             " (set aside)" * aside,
         )
+
+
+def _is_foreign(session: Session, workspace_id: int, fact: OfMessage) -> bool:
+    """Say whether a reply whose parent Slack does not tell stands in other people's thread."""
+    if fact.parent_known or fact.thread_ts is None:
+        return not fact.parent_known
+    return outbox.by_message(session, workspace_id, fact.channel, fact.thread_ts) is None
 
 
 def _where(error: Exception) -> str:

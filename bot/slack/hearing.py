@@ -27,6 +27,7 @@ from bot.slack.payload import Part, Unreadable
 
 WRITTEN = (None, "file_share", "thread_broadcast", "me_message")
 """The subtypes of a message by which a person says something."""
+SLACKBOT = "USLACKBOT"
 
 
 def read(body: Mapping[str, Any], now: datetime) -> Fact | None:
@@ -94,6 +95,7 @@ def _written(payload: Part, event: Part) -> Fact | None:
         thread_ts=_thread(event, ts),
         text=text,
         files=len(event.items("files")),
+        parent_known=_is_direct(event) or _parent_is_bot(payload, event) is True,
         **_of_event(payload, ts, subject),
     )
 
@@ -115,6 +117,7 @@ def _edit(payload: Part, event: Part, message: Part) -> Fact | None:
         thread_ts=_thread(message, ts),
         text=text,
         version=version,
+        parent_known=_is_direct(event) or _parent_is_bot(payload, message) is True,
         **_of_event(payload, event.text("event_ts", "") or edited, subject),
     )
 
@@ -130,6 +133,7 @@ def _delete(payload: Part, event: Part) -> Fact | None:
         channel=event.text("channel"),
         ts=ts,
         thread_ts=_thread(gone, ts),
+        parent_known=_is_direct(event) or _parent_is_bot(payload, gone) is True,
         **_of_event(payload, at, ("deleted", event.text("channel"), ts)),
     )
 
@@ -187,7 +191,21 @@ def _is_ours(payload: Part, event: Part, message: Part) -> bool:
     """Tell direct messages and replies under the bot's own messages from other people's talk."""
     if message.text("user", "") == payload.bot_user != "":
         return False
-    return _is_direct(event) or message.text("parent_user_id", "") == payload.bot_user != ""
+    return _is_direct(event) or _parent_is_bot(payload, message) is not False
+
+
+def _parent_is_bot(payload: Part, message: Part) -> bool | None:
+    """Say whether a reply stands under a message of the bot; None where the payload cannot tell.
+
+    A reply that was also sent to the channel names its parent's author in `root` alone, and under a
+    deleted root the author is Slackbot.
+    """
+    if not message.has("thread_ts"):
+        return False
+    parent = message.text("parent_user_id", "") or message.part("root", {}).text("user", "")
+    if not parent or not payload.bot_user or parent == SLACKBOT:
+        return None
+    return parent == payload.bot_user
 
 
 def _is_direct(event: Part) -> bool:
