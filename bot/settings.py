@@ -80,7 +80,7 @@ def _complaint(error: ValidationError) -> str:
 def _check_database_url(url: str) -> None:
     try:
         backend = make_url(url).get_backend_name()
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter of a port that is no number
         raise ValueError(
             "DATABASE_URL is malformed: write sqlite:///FILE or postgresql://…"
         ) from None
