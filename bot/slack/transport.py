@@ -12,6 +12,7 @@ from waitress.server import create_server
 from bot.settings import Settings
 
 HTTP_THREADS = 8
+STOP_S = 5.0
 BODY_MOST = 1024 * 1024
 """Bytes; Slack's own requests stay far below."""
 
@@ -70,8 +71,15 @@ class OverHttp(Transport):
 
     @override
     def stop(self) -> None:
+        self._server.task_dispatcher.shutdown()  # what is under way is finished
+        # Closed by the thread that selects on them: from here it would select on closed files.
+        self._server.trigger.pull_trigger(self._close)
+        self._thread.join(timeout=STOP_S)
+
+    def _close(self) -> None:
+        for channel in tuple(self._server.active_channels.values()):
+            channel.close()
         self._server.close()
-        self._thread.join(timeout=5)
 
 
 def transport(app: App, settings: Settings) -> Transport:

@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.slack.settling import Pauses
 from bot.slack.transport import OverHttp
 from sandbox.clock import MovableClock
+from sandbox.deadlines import Deadlines
 from sandbox.person import Person
 from sandbox.records import Message
 from sandbox.server import Sandbox
@@ -22,6 +23,7 @@ from storage.tables import Row
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 MONDAY = datetime(2026, 11, 23, 8, 55, tzinfo=UTC)
 CHANNEL = "interview-practice"
+IMPATIENT = Deadlines(retry_pauses_s=(0.2, 0.5, 1.0))
 QUICK = Pauses(settle=0.3, look_again=0.3, target=0.02)
 
 
@@ -96,7 +98,7 @@ def running(
         logging.getLogger(name).setLevel(logging.CRITICAL)
     clock = MovableClock(MONDAY)
     database = tmp_path_factory.mktemp("wire") / "starling.db"
-    with Sandbox(manifest=MANIFEST, clock=clock) as slack:
+    with Sandbox(manifest=MANIFEST, clock=clock, deadlines=IMPATIENT) as slack:
         bot = start_bot(slack, clock, database, http=request.param == "http")
         yield World(slack=slack, bot=bot, clock=clock)
         bot.stop()

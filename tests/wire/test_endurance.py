@@ -8,7 +8,7 @@ import pytest
 from bot.main import Bot
 from sandbox.clock import MovableClock
 from sandbox.server import Sandbox
-from tests.wire.conftest import MANIFEST, MONDAY, World, start_bot
+from tests.wire.conftest import IMPATIENT, MANIFEST, MONDAY, World, start_bot
 from tests.wire.dialogue import STORY, answers, begins
 
 pytestmark = pytest.mark.wire
@@ -19,7 +19,7 @@ def started(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable
     """A workspace in which the bot can be started, and started again."""
     clock = MovableClock(MONDAY)
     bots: list[Bot] = []
-    with Sandbox(manifest=MANIFEST, clock=clock) as slack:
+    with Sandbox(manifest=MANIFEST, clock=clock, deadlines=IMPATIENT) as slack:
 
         def start() -> World:
             for bot in bots:
