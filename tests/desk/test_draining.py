@@ -145,6 +145,27 @@ def test_a_reply_in_a_strangers_thread_is_dropped_when_nothing_is_unsettled(
     assert MARKER not in workplace.kept()
 
 
+@pytest.mark.parametrize("thread", [None, "1500000000.000001"])
+def test_talk_of_a_channel_that_may_not_be_to_the_bot_is_never_stored(
+    workplace: Workplace, thread: str | None
+) -> None:
+    workplace.writes(f"Our {MARKER}.", channel=CHANNEL, thread=thread, parent_known=False)
+
+    assert rows_of(workplace, "message_written") == []
+    assert MARKER not in workplace.kept()
+
+
+def test_a_reply_whose_parent_is_not_named_is_kept_in_a_thread_of_ours(
+    workplace: Workplace,
+) -> None:
+    thread = workplace.thread(workplace.begins())
+
+    workplace.writes("My story.", thread=thread, parent_known=False)
+
+    with workplace.database.transaction() as session:
+        assert session.scalars(select(PieceWritten.text)).all() == ["My story."]
+
+
 def test_a_second_delivery_is_taken_in_once(workplace: Workplace) -> None:
     hello = _hello(workplace, "hello")
 

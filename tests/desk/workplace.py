@@ -128,6 +128,7 @@ class Workplace:
                 ts=ts,
                 text=text,
                 thread_ts=where.pop("thread", None),
+                parent_known=where.pop("parent_known", True),
             )
         )
         return ts

@@ -110,11 +110,20 @@ def test_a_message_is_heard_with_all_that_is_needed() -> None:
         {"subtype": "channel_join"},
         {"subtype": "one_that_comes_next_year"},
         {"channel": "C1", "channel_type": "channel", "parent_user_id": "UBOB"},
-        {"channel": "C1", "channel_type": "channel", "parent_user_id": None},
     ],
 )
 def test_what_is_no_word_of_a_person_to_the_bot_is_not_heard(event: dict[str, Any]) -> None:
     assert heard(message(**event)) is None
+
+
+@pytest.mark.parametrize(("parent", "known"), [(BOT, True), (None, False)])
+def test_in_a_channel_it_is_told_whether_the_reply_is_known_to_be_to_the_bot(
+    parent: str | None, known: bool
+) -> None:
+    fact = heard(message(channel="C1", channel_type="channel", parent_user_id=parent))
+
+    assert isinstance(fact, MessageWritten)
+    assert fact.parent_known is known
 
 
 def test_an_unfurled_link_is_no_edit() -> None:
