@@ -6,6 +6,8 @@ import signal
 import sys
 import threading
 
+from sqlalchemy.exc import DBAPIError
+
 from bot.main import Bot
 from bot.settings import SettingsInvalid, read_settings
 
@@ -27,12 +29,15 @@ def run() -> int:
     """Start the bot, and stop it in order when asked to."""
     # Bolt writes whole requests into its log at INFO and below; people's answers are in them.
     for name in ("slack_bolt", "slack_sdk"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(logging.ERROR)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         bot = Bot(read_settings())
-    except SettingsInvalid as error:
-        print(f"starling: {error}", file=sys.stderr)  # noqa: T201 - it is the command's answer
-        return USAGE
+        bot.database.migrate()
+    except (SettingsInvalid, OSError) as error:
+        return _refuse(str(error))
+    except DBAPIError as error:
+        return _refuse(f"DATABASE_URL: this database cannot be used ({type(error.orig).__name__}).")
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stopping.set())
@@ -40,6 +45,11 @@ def run() -> int:
     stopping.wait()
     bot.stop()
     return 0
+
+
+def _refuse(reason: str) -> int:
+    print(f"starling: {reason}", file=sys.stderr)  # noqa: T201 - it is the command's answer
+    return USAGE
 
 
 if __name__ == "__main__":

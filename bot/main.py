@@ -49,14 +49,6 @@ class Bot:
             lost=lambda session, said: rehome(session, said, now()),
             pauses=pauses,
         )
-        self.clockwork = Clockwork(
-            {
-                "tick": self.desk.tick,
-                "drain": self._drain,
-                "deliver": self._deliver,
-                "retain": self.desk.retain,
-            }
-        )
         # One run of each at a time: then "nothing left to do" means that nothing is under way either.
         self._draining, self._delivering = Lock(), Lock()
         secret = settings.slack_signing_secret
@@ -68,12 +60,21 @@ class Bot:
             now=now,
         )
         self.transport: Transport = transport(self.app, settings)
+        self.clockwork = Clockwork(
+            {
+                "tick": self.desk.tick,
+                "drain": self._drain,
+                "deliver": self._deliver,
+                "retain": self.desk.retain,
+                "listen": self.transport.listen,
+            }
+        )
 
     def start(self) -> Self:
-        """Bring the tables to the newest form, start the clockwork, and listen."""
+        """Bring the tables to the newest form, listen, and start the clockwork."""
         self.database.migrate()
+        self.transport.listen()
         self.clockwork.start()
-        self.transport.start()
         return self
 
     def stop(self) -> None:
@@ -96,7 +97,8 @@ class Bot:
     def _drain(self) -> int:
         with self._draining:
             taken = self.desk.drain()
-        self.clockwork.wake("deliver")
+        if taken:
+            self.clockwork.wake("deliver")
         return taken
 
     def _deliver(self) -> int:

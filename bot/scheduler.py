@@ -11,7 +11,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 log = logging.getLogger(__name__)
 
-EVERY_S: Mapping[str, int] = {"tick": 30, "drain": 1, "deliver": 1, "retain": 3600}
+EVERY_S: Mapping[str, int] = {"tick": 30, "drain": 1, "deliver": 1, "retain": 3600, "listen": 10}
 """How often each job runs without being woken."""
 WAKES = 4
 """So many runs of a woken job may overlap; claims keep them from doing anything twice."""

@@ -1,6 +1,7 @@
 """`make demo`: a small Slack in the browser with the real bot in it, until Ctrl-C."""
 
 import argparse
+import errno
 import logging
 import os
 import signal
@@ -8,6 +9,7 @@ import sys
 import threading
 
 from rich.console import Console
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from demo import play, script
 from demo.database import Refused, prepare
@@ -15,6 +17,7 @@ from demo.stage import Stage, opened
 from demo.transcript import print_transcript
 
 WRONG = 2
+PORT_MOST = 65535
 
 
 def main() -> int:
@@ -26,13 +29,33 @@ def main() -> int:
         logging.getLogger(name).setLevel(logging.ERROR)
     try:
         database_url = prepare(os.environ.get("DATABASE_URL") or None)
-        port = int(os.environ.get("PORT") or 0)
+        port = _port(os.environ.get("PORT") or "0")
         with opened(database_url, port) as stage:
             _show(stage, once=once)
-    except (Refused, OSError, ValueError) as error:
-        print(f"demo: {error}", file=sys.stderr)  # noqa: T201 - it is the command's answer
+    except (Refused, OSError, ValueError, ArgumentError, DBAPIError) as error:
+        print(f"demo: {_reason(error)}", file=sys.stderr)  # noqa: T201 - it is the command's answer
         return WRONG
     return 0
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case ArgumentError():
+            return (
+                "DATABASE_URL is malformed: write sqlite:///FILE or postgresql://..., or unset it."
+            )
+        case DBAPIError():
+            return "DATABASE_URL names a database that cannot be opened. Mend it, or unset it."
+        case OSError(errno=errno.EADDRINUSE):
+            return "The port in PORT is taken. Choose another, or unset it."
+        case _:
+            return str(error)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > PORT_MOST:
+        raise ValueError(f"PORT is {text!r}; it must be a number from 1 to {PORT_MOST}.")
+    return int(text)
 
 
 def _show(stage: Stage, *, once: bool) -> None:

@@ -1,5 +1,6 @@
 """How Slack reaches the bot: over Socket Mode, or over HTTP behind a production server."""
 
+import logging
 import threading
 from abc import ABC, abstractmethod
 
@@ -10,6 +11,9 @@ from typing_extensions import override
 from waitress.server import create_server
 
 from bot.settings import Settings
+from bot.slack.outcome import REFUSED, outcome
+
+log = logging.getLogger(__name__)
 
 HTTP_THREADS = 8
 STOP_S = 5.0
@@ -21,8 +25,8 @@ class Transport(ABC):
     """One way for Slack to reach the bot."""
 
     @abstractmethod
-    def start(self) -> None:
-        """Listen, without waiting."""
+    def listen(self) -> None:
+        """Listen, without waiting; called again and again, since Slack may be down at first."""
 
     @abstractmethod
     def stop(self) -> None:
@@ -34,10 +38,18 @@ class OverSocketMode(Transport):
 
     def __init__(self, app: App, app_token: str) -> None:
         self._handler = SocketModeHandler(app, app_token)
+        self._connected = False
 
     @override
-    def start(self) -> None:
-        self._handler.connect()  # type: ignore[no-untyped-call]  # the SDK's
+    def listen(self) -> None:
+        if self._connected:
+            return  # from then on the SDK's own monitor connects anew
+        try:
+            self._handler.connect()  # type: ignore[no-untyped-call]  # the SDK's
+        except REFUSED as error:
+            log.warning("Slack cannot be reached yet (%s); trying again", outcome(error)[2])
+        else:
+            self._connected = True
 
     @override
     def stop(self) -> None:
@@ -66,8 +78,9 @@ class OverHttp(Transport):
         return int(self._server.effective_port)
 
     @override
-    def start(self) -> None:
-        self._thread.start()
+    def listen(self) -> None:
+        if not self._thread.is_alive():
+            self._thread.start()
 
     @override
     def stop(self) -> None:
