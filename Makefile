@@ -23,6 +23,12 @@ fix: .venv/dev  ## let ruff repair what it can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+docs: .venv/dev ## write docs/conversation.md anew from the code
+	@$(BIN)/python -m tests.interview.table
+
+pictures: .venv/dev ## take the pictures in docs/ anew (needs chromium)
+	@$(BIN)/python -m docs.pictures
+
 lock: .venv/dev ## write the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
@@ -44,4 +50,4 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-in
 	@echo "Installing what the tests need ..."
 	@$(INSTALL) -r requirements-dev.txt && touch $@
 
-.PHONY: help demo test check fix lock
+.PHONY: help demo test check fix docs pictures lock
