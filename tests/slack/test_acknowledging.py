@@ -188,6 +188,14 @@ def test_what_cannot_be_read_is_logged_by_its_ids_and_never_by_its_text(
     assert MARKER not in caplog.text
 
 
+def test_half_a_character_is_left_and_acknowledged(app: App) -> None:
+    body = samples.event("Message")
+    body["event"]["text"] = "\ud83c"  # as a client that cuts an emoji in two would send it
+
+    assert dispatch(app, body).status == 200
+    assert filed == []
+
+
 @pytest.mark.parametrize("text", ["", "help", "what?", "disagreement", "setup"])
 def test_every_word_after_the_command_is_answered(app: App, text: str) -> None:
     body = samples.interaction("slash_command") | {"text": text}
