@@ -1,6 +1,6 @@
 """Make the README's picture: follow its dialogue to the feedback, and take what the page shows.
 
-Run by hand from the top of the checkout: `.venv/bin/python -m docs.pictures`.
+Run by hand, with `make pictures`.
 """  # noqa: INP001 - a script, run by hand
 
 import sys
