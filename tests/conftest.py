@@ -4,8 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.database import Database
+
+# The same examples each time, and however slow the machine: no test is about speed.
+settings.register_profile(
+    "starling", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("starling")
 
 BACKENDS = ("sqlite",)
 """The databases that the tests run on; another one joins here and in `_address`."""

@@ -78,7 +78,7 @@ def test_every_interaction_is_acknowledged(app: App, name: str) -> None:
     assert dispatch(app, body).status == 200
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(samples.spoilt())
 def test_a_spoilt_payload_is_acknowledged_and_never_breaks_anything(
     app: App, body: Payload
