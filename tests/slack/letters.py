@@ -24,6 +24,13 @@ STORY = {
     "the date, so I dropped two reports. We agreed to ramp up until 12 March.",
     "result": "It went well.",
 }
+CLOSING = (
+    eff.SayDone(),
+    eff.Remind(),
+    eff.SaySetAside(),
+    eff.SayDeclined(),
+    eff.SayDeleted(),
+)
 
 
 def scenes(question: str) -> tuple[Scene, ...]:
@@ -63,12 +70,8 @@ def effects(question: str, words: str = "My story.") -> tuple[Effect, ...]:
         eff.AskOwnRating(attempt=1, sections=slugs),
         eff.AskOwnRating(attempt=2, sections=slugs[-1:]),
         *feedbacks(question, words),
-        eff.SayDone(),
-        eff.Remind(),
-        eff.SaySetAside(),
-        eff.SayDeclined(),
-        eff.SayDeleted(),
         *(eff.Tell(reason=reason, section=slugs[0]) for reason in Reason),
+        *CLOSING,
     )
 
 
