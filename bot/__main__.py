@@ -1,13 +1,15 @@
-"""The command line: `python -m bot run`."""
+"""The command line: `python -m bot run` and `python -m bot score`."""
 
 import argparse
 import logging
 import signal
 import sys
 import threading
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from bot import scoring
 from bot.main import Bot
 from bot.settings import SettingsInvalid, read_settings
 
@@ -20,7 +22,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="start the bot, until SIGTERM or Ctrl-C")
-    parser.parse_args(arguments)
+    scored = commands.add_parser("score", help="score answers in bulk, one JSON object a line")
+    scored.add_argument("source", type=Path, metavar="IN.jsonl")
+    scored.add_argument("target", type=Path, metavar="OUT.jsonl")
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "score":
+        return score(chosen.source, chosen.target)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     return run()
 
@@ -45,6 +52,14 @@ def run() -> int:
     stopping.wait()
     bot.stop()
     return 0
+
+
+def score(source: Path, target: Path) -> int:
+    """Score the answers in one file into another."""
+    try:
+        return scoring.score(source, target)
+    except OSError as error:
+        return _refuse(str(error))
 
 
 def _refuse(reason: str) -> int:
