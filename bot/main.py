@@ -11,13 +11,15 @@ from slack_sdk import WebClient
 from slack_sdk.models.views import View
 
 from bot.desk.desk import Desk
-from bot.desk.showing import rated
+from bot.desk.showing import rated, weekly
 from bot.desk.threads import rehome
 from bot.facts import Fact
+from bot.interview.schedule import Weekly
 from bot.scheduler import Clockwork
 from bot.settings import Settings, forget_proxies
 from bot.slack.app import build_app
 from bot.slack.courier import Courier
+from bot.slack.listeners import Lookups, Whose
 from bot.slack.settling import Pauses
 from bot.slack.transport import Transport, transport
 from bot.slack.views import feedback
@@ -56,7 +58,7 @@ class Bot:
             client=client,
             signing_secret=secret.get_secret_value() if secret else None,
             file=self._file,
-            rubric=self._rubric,
+            lookups=Lookups(rubric=self._rubric, weekly=self._weekly),
             now=now,
         )
         self.transport: Transport = transport(self.app, settings)
@@ -108,8 +110,11 @@ class Bot:
     def _work(self) -> int:
         return self._drain() + self._deliver()
 
-    def _rubric(self, enterprise: str, team: str, user: str, value: str) -> View | None:
-        found = rated(self.database, (enterprise, team, user), value)
+    def _weekly(self, whose: Whose, channel: str) -> Weekly | None:
+        return weekly(self.database, whose, channel)
+
+    def _rubric(self, whose: Whose, value: str) -> View | None:
+        found = rated(self.database, whose, value)
         return feedback.rubric(found.feedback, found.question, found.answer) if found else None
 
 

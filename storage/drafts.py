@@ -24,6 +24,15 @@ def pending(session: Session, person_id: int) -> Sequence[Draft]:
     return session.scalars(query.order_by(Draft.ts)).all()
 
 
+def erase(session: Session, person_id: int, channel: str, ts: str, now: datetime) -> None:
+    """Empty the draft that a message is, or is still to be if its delete was heard first."""
+    draft = find(session, person_id, channel, ts)
+    draft = draft or Draft(person_id=person_id, channel=channel, ts=ts, kept_at=now)
+    draft.text, draft.erased = "", True
+    session.add(draft)
+    session.flush()
+
+
 def delete_all(session: Session, person_id: int) -> None:
     """Delete all that somebody wrote outside interviews."""
     session.execute(delete(Draft).where(Draft.person_id == person_id))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.interview import events
 from bot.interview.interview import OPEN_STAGES, Interview, Piece, Stage
 from bot.questions.question import Question
-from storage.outbox import empty_bodies
+from storage import outbox
 from storage.tables import (
     Interview as InterviewRow,
     Judgement,
@@ -110,18 +110,13 @@ def forget(session: Session, row: InterviewRow) -> list[Said]:
 
     The row itself stays, empty, so that a late message in its thread is known and dropped.
     """
+    quoting = outbox.standing(session, row.id, ("ShowFeedback", "ShowSection"))
     session.execute(delete(MoveMade).where(MoveMade.interview_id == row.id))
     session.execute(_pieces_of(row.id))
     session.execute(delete(Judgement).where(Judgement.interview_id == row.id))
     session.execute(delete(Revision).where(Revision.interview_id == row.id))
-    empty_bodies(session, row.id)
-    quoting = select(Said).where(
-        Said.interview_id == row.id,
-        Said.act == "post",
-        Said.kind.in_(("ShowFeedback", "ShowSection")),
-        Said.state != "ended",
-    )
-    return list(session.scalars(quoting))
+    outbox.empty_bodies(session, row.id)
+    return quoting
 
 
 def write_revision(session: Session, revision: Revision) -> None:

@@ -145,6 +145,27 @@ def end(row: Said, reason: str) -> None:
     row.state, row.body, row.reason = ENDED, None, reason
 
 
+def standing(session: Session, interview_id: str, kinds: Sequence[str]) -> list[Said]:
+    """Return our messages of some kinds in an interview that are not deleted, nor about to be."""
+    deleted = select(Said.target_id).where(
+        Said.interview_id == interview_id, Said.act == "delete", Said.target_id.is_not(None)
+    )
+    query = select(Said).where(
+        Said.interview_id == interview_id,
+        Said.act == "post",
+        Said.kind.in_(kinds),
+        Said.state != ENDED,
+        Said.id.not_in(deleted),
+    )
+    return list(session.scalars(query))
+
+
+def newest(session: Session, interview_id: str) -> Said | None:
+    """Return what was filed last to be said in an interview."""
+    query = select(Said).where(Said.interview_id == interview_id, Said.act == "post")
+    return session.scalar(query.order_by(Said.seq.desc()).limit(1))
+
+
 def count(session: Session, interview_id: str, kind: str) -> int:
     """Count what was said of a kind in an interview."""
     query = select(func.count()).where(Said.interview_id == interview_id, Said.kind == kind)

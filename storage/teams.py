@@ -38,6 +38,12 @@ def of_round(session: Session, workspace_id: int, round_number: str) -> Team | N
     )
 
 
+def has_round(session: Session, team: Team, week: str) -> bool:
+    """Say whether a team's prompts of a week were posted."""
+    query = select(Round.id).where(Round.team_id == team.id, Round.week == week)
+    return session.scalar(query) is not None
+
+
 def open_round(session: Session, team: Team, week: str, now: datetime) -> Round | None:
     """Open a team's round of a week; return it if it is new, else None."""
     new = insert(session, Round).values(team_id=team.id, week=week, opened_at=now)

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from bot.desk import forms, messages, presses, ticking
+from bot.desk import forms, messages, presses, rounds, ticking
 from bot.desk.work import NotYet, Work
 from bot.facts import (
     FACT,
@@ -85,7 +85,7 @@ class Desk:
     def tick(self) -> None:
         """Let time pass: open rounds that are due, remind, set aside."""
         with self.database.transaction() as session:
-            ticking.open_rounds(session, self.now())
+            rounds.open_due(session, self.now())
         with self.database.transaction() as session:
             left = [row.id for row in ticking.untouched(session, self.now())]
         for interview_id in left:
@@ -94,7 +94,7 @@ class Desk:
     def next_due(self) -> datetime | None:
         """Return the next moment at which prompts are due to any team."""
         with self.database.transaction() as session:
-            return ticking.next_due(session, self.now())
+            return rounds.next_due(session, self.now())
 
     def retain(self) -> None:
         """Delete what is kept for a time only."""

@@ -1,10 +1,10 @@
 """What people submit and command, and what they are shown without asking: teams, Home, hello."""
 
-from datetime import datetime, time
-
 from bot import actions as act
-from bot.desk.interviews import mention, start
+from bot.desk.drafting import start_with_drafts
+from bot.desk.interviews import mention
 from bot.desk.presses import own_interview
+from bot.desk.rounds import next_of
 from bot.desk.work import Work
 from bot.facts import BotInvited, CommandGiven, FormSubmitted, HomeOpened
 from bot.interview.announcements import (
@@ -16,7 +16,6 @@ from bot.interview.announcements import (
 )
 from bot.interview.events import Place
 from bot.interview.interview import Stage
-from bot.interview.schedule import due_next
 from bot.letters import Letter
 from bot.questions import reader
 from storage import interviews, judgements, outbox, teams
@@ -28,14 +27,14 @@ def commanded(work: Work, fact: CommandGiven) -> None:
     """Start an interview where the command names a question; the rest was answered at once."""
     question = fact.text.strip().lower()
     if question in reader.ALL:
-        start(work, question, Place.PRIVATE, None, "")
+        start_with_drafts(work, question, Place.PRIVATE, None, "")
 
 
 def submitted(work: Work, fact: FormSubmitted) -> None:
     """Take in a form that was found in order when it was submitted."""
     match fact.form:
         case act.CHOOSE_FORM if (question := fact.values.get("question")) in reader.ALL:
-            start(work, str(question), Place.PRIVATE, None, "")
+            start_with_drafts(work, str(question), Place.PRIVATE, None, "")
         case act.SETUP_FORM:
             _set_team(work, fact)
         case act.UNFAIR_FORM:
@@ -71,12 +70,10 @@ def _set_team(work: Work, fact: FormSubmitted) -> None:
     team = team or Team(workspace_id=workspace_id, channel=fact.subject)
     team.weekday, team.at, team.zone, team.since = int(weekday), at, zone.strip(), work.now
     session.add(team)
-    told = SayTeamSet(weekday=team.weekday, at=at, zone=team.zone, first=_first(team, work.now))
+    session.flush()
+    first = next_of(session, team, work.now)
+    told = SayTeamSet(weekday=team.weekday, at=at, zone=team.zone, first=first)
     work.say(Letter(effect=told), Address(workspace_id=workspace_id, channel=team.channel))
-
-
-def _first(team: Team, now: datetime) -> datetime:
-    return due_next(team.weekday, time.fromisoformat(team.at), team.zone, now)
 
 
 def _judge(work: Work, fact: FormSubmitted) -> None:

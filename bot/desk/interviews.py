@@ -1,5 +1,6 @@
 """Starting an interview, and taking one event into it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
@@ -12,6 +13,8 @@ from bot.interview.effects import Effect, OpenThread
 from bot.interview.events import (
     Begun,
     Declined,
+    Edited,
+    Erased,
     Event,
     Place,
     Started,
@@ -24,7 +27,7 @@ from bot.letters import Letter
 from bot.questions import reader
 from storage import drafts, interviews, outbox
 from storage.outbox import Address
-from storage.tables import Interview as Row, Person
+from storage.tables import Interview as Row, Person, Said
 
 
 def start(work: Work, question: str, place: Place, round_id: int | None, channel: str) -> Row:
@@ -50,7 +53,8 @@ def start(work: Work, question: str, place: Place, round_id: int | None, channel
     work.session.flush()
     take(work, row, Started(at=work.at, place=place, informed=_informed(work.person, place)))
     if place is Place.PRIVATE and channel and not channel.startswith("D"):
-        point_to_direct(work, channel, row.root_id)
+        asked = outbox.newest(work.session, row.id)  # in the thread, so that its link opens it
+        point_to_direct(work, channel, asked.id if asked else None)
     return row
 
 
@@ -121,22 +125,33 @@ def _mind(work: Work, row: Row, event: Event, advanced: Advanced) -> None:
     if isinstance(event, Declined) and stage is Stage.DECLINED:
         work.person.declined_at = None if work.person.agreed_at else work.now
         drafts.delete_all(work.session, work.person.id)
+    if isinstance(event, Edited | Erased):
+        _take_back(work, outbox.standing(work.session, row.id, ("ShowSection",)))
     if (isinstance(event, Stopped) and stage is Stage.DELETED) or stage is Stage.DECLINED:
         _forget(work, row, advanced.interview)
 
 
 def _forget(work: Work, row: Row, interview: Interview) -> None:
-    for said in interviews.forget(work.session, row):
-        address = Address(
-            workspace_id=said.workspace_id, act="delete", channel=said.channel, target_id=said.id
-        )
-        outbox.say(work.session, address, kind=said.kind, now=work.now)
+    _take_back(work, interviews.forget(work.session, row))
     # One move stays, so that the emptied interview still knows how it ended.
     last = tuple(m for m in interview.moves if isinstance(m, Stopped | Declined))[-1:]
     started = tuple(m for m in interview.moves if isinstance(m, Started))[:1]
     bare = Interview(id=row.id, question=interview.question)
     kept = replace(bare, moves=(*started, *last))
     interviews.save(work.session, row, bare, kept)
+
+
+def _take_back(work: Work, messages: Sequence[Said]) -> None:
+    """Delete messages of ours in Slack, since they quote what is no longer kept."""
+    for said in messages:
+        address = Address(
+            workspace_id=said.workspace_id,
+            act="delete",
+            channel=said.channel,
+            target_id=said.id,
+            interview_id=said.interview_id,
+        )
+        outbox.say(work.session, address, kind=said.kind, now=work.now)
 
 
 def _say(work: Work, row: Row, effect: Effect, advanced: Advanced) -> str | None:

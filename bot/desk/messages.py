@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
+from bot.desk import drafting
 from bot.desk.interviews import mention, take
 from bot.desk.work import NotYet, Work
 from bot.facts import MessageDeleted, MessageEdited, MessageWritten
 from bot.interview.announcements import (
     Greet,
-    OfferDraft,
     OfferPlaces,
     PointTo,
     WarnWordless,
@@ -16,19 +16,16 @@ from bot.interview.events import Edited, Erased, Place, Replied
 from bot.interview.instants import moment
 from bot.interview.interview import NEXT_WORDS
 from bot.letters import Letter
-from bot.questions import reader
 from bot.text import has_words
 from storage import drafts, interviews, outbox
 from storage.outbox import Address
-from storage.tables import Draft, Interview as Row, Said
+from storage.tables import Interview as Row, Said
 
 SMALL_TALK = {
     "hello": {"hi", "hello", "hey", "hi there", "hello there", "good morning", "good evening"},
     "thanks": {"thanks", "thank you", "thx", "ty", "cheers", "great thanks", "ok thanks"},
     "help": {"help", "?", "what can you do", "how does this work", "commands"},
 }
-DRAFT_HOURS = {False: 24, True: 14 * 24}
-"""How long a draft is kept, by whether the person has agreed to the notice."""
 EPHEMERAL_WITHIN = timedelta(minutes=1)
 """Who wrote longer ago may have gone, and would not see an ephemeral."""
 
@@ -58,7 +55,7 @@ def edited(work: Work, fact: MessageEdited) -> None:
     draft = drafts.find(work.session, work.person.id, fact.channel, fact.ts)
     if draft is None:
         if fact.direct and fact.thread_ts is None:
-            _keep(work, fact, None, version=fact.version)
+            drafting.keep(work, fact, None, version=fact.version)
     elif fact.version >= draft.version and not draft.erased:
         draft.text, draft.version = text, fact.version
 
@@ -70,32 +67,7 @@ def deleted(work: Work, fact: MessageDeleted) -> None:
         if row.person_id == work.person.id:
             take(work, row, Erased(ts=fact.ts))
         return
-    draft = drafts.find(work.session, work.person.id, fact.channel, fact.ts)
-    if draft is not None:
-        draft.text, draft.erased = "", True
-
-
-def offer_draft(work: Work) -> None:
-    """Ask where the pending drafts belong; a second message renews the first question."""
-    pending = drafts.pending(work.session, work.person.id)
-    found = interviews.open_of(work.session, work.person.id)
-    taken = {row.question for row in found}
-    offer = OfferDraft(
-        messages=len(pending),
-        interviews=tuple(mention(work, row) for row in found),
-        questions=tuple(slug for slug in reader.ALL if slug not in taken),
-        hours=DRAFT_HOURS[work.person.agreed_at is not None],
-    )
-    here = work.direct("draft")
-    shown = outbox.last_said(work.session, here, "OfferDraft") if len(pending) > 1 else None
-    if shown is not None:
-        here = Address(
-            workspace_id=work.workspace.id,
-            act="update",
-            channel=work.person.user,
-            target_id=shown.id,
-        )
-    work.say(Letter(effect=offer), here)
+    drafts.erase(work.session, work.person.id, fact.channel, fact.ts, work.now)
 
 
 def _interview(work: Work, fact: MessageWritten | MessageEdited | MessageDeleted) -> Row | None:
@@ -141,7 +113,7 @@ def _under_prompt(work: Work, fact: MessageWritten, prompt: Said) -> None:
         return
     question, _, round_id = (prompt.subject or "").partition(":")
     first = not any(d.question == question for d in drafts.pending(work.session, work.person.id))
-    _keep(work, fact, question)
+    drafting.keep(work, fact, question)
     if not first:
         return
     offer = OfferPlaces(question=question, round_id=int(round_id or 0))
@@ -163,23 +135,5 @@ def _outside(work: Work, fact: MessageWritten) -> None:
     elif text.strip().lower() in NEXT_WORDS:
         work.tell(PointTo(interview=mention(work, found[0])) if found else Greet(to="help"))
     else:
-        _keep(work, fact, None)
-        offer_draft(work)
-
-
-def _keep(
-    work: Work, fact: MessageWritten | MessageEdited, question: str | None, version: str = ""
-) -> None:
-    if drafts.find(work.session, work.person.id, fact.channel, fact.ts) is not None:
-        return  # an edit or a delete of it was heard first
-    draft = Draft(
-        person_id=work.person.id,
-        channel=fact.channel,
-        ts=fact.ts,
-        question=question,
-        text=work.decoded(fact.text),
-        version=version,
-        kept_at=work.now,
-    )
-    work.session.add(draft)
-    work.session.flush()
+        drafting.keep(work, fact, None)
+        drafting.offer(work)

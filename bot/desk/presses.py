@@ -1,17 +1,16 @@
 """What people press. Whose an interview is, is looked up here and never believed of a button."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
 from bot import actions as act
-from bot.desk.interviews import mention, start, take
+from bot.desk import drafting
+from bot.desk.interviews import mention, take
 from bot.desk.work import Work
 from bot.facts import ButtonPressed
 from bot.interview.announcements import (
     PointTo,
-    SayDraftGone,
-    SayDraftTaken,
     SayNotYours,
     SayOutdated,
     ThankForJudgement,
@@ -26,7 +25,6 @@ from bot.interview.events import (
     Paused,
     Place,
     Reopened,
-    Replied,
     RestartChosen,
     Resumed,
     RetryChosen,
@@ -36,11 +34,9 @@ from bot.interview.events import (
     Stopped,
 )
 from bot.interview.interview import OPEN_STAGES, Stage
-from bot.letters import Letter
 from bot.questions import reader
-from storage import drafts, interviews, judgements, outbox, teams
-from storage.outbox import Address
-from storage.tables import Draft, Interview as Row
+from storage import interviews, judgements, teams
+from storage.tables import Interview as Row
 
 Made = Callable[[str, str], Event]
 
@@ -121,75 +117,29 @@ def _practise(work: Work, fact: ButtonPressed, place: Place) -> None:
         _outdated(work, fact)
         return
     channel = team.channel if team and place is Place.CHANNEL else fact.channel or ""
-    row = start(work, question, place, int(round_number) if team else None, channel)
-    _pour(work, row, question)
+    drafting.start_with_drafts(work, question, place, int(round_number) if team else None, channel)
 
 
 def _start_from_home(work: Work, fact: ButtonPressed) -> None:
     if fact.value not in reader.ALL:
         _outdated(work, fact)
         return
-    row = start(work, fact.value, Place.PRIVATE, None, fact.channel or "")
-    _pour(work, row, fact.value)
+    drafting.start_with_drafts(work, fact.value, Place.PRIVATE, None, fact.channel or "")
 
 
 def _add_draft(work: Work, fact: ButtonPressed) -> None:
     row = own_interview(work.session, work.person.id, fact.value)
-    pending = drafts.pending(work.session, work.person.id)
     if row is None or row.stage not in OPEN_STAGES:
         _outdated(work, fact)
-    elif not pending:
-        work.tell(SayDraftGone(discarded=False))
     else:
-        _take_drafts(work, row, pending)
-        _settle_offer(work, SayDraftTaken(interview=mention(work, row)))
+        drafting.add_to(work, row)
 
 
-def _new_from_draft(work: Work, fact: ButtonPressed) -> None:
-    pending = drafts.pending(work.session, work.person.id)
+def _start_from_draft(work: Work, fact: ButtonPressed) -> None:
     if fact.value not in reader.ALL:
         _outdated(work, fact)
-    elif not pending:
-        work.tell(SayDraftGone(discarded=False))
     else:
-        row = start(work, fact.value, Place.PRIVATE, None, fact.channel or "")
-        _take_drafts(work, row, pending)
-        _settle_offer(work, SayDraftTaken(interview=mention(work, row)))
-
-
-def _discard_draft(work: Work, _fact: ButtonPressed) -> None:
-    for draft in drafts.pending(work.session, work.person.id):
-        work.session.delete(draft)
-    _settle_offer(work, SayDraftGone(discarded=True))
-
-
-def _pour(work: Work, row: Row, question: str) -> None:
-    """Put what was written under the prompt into the interview's first section."""
-    pending = drafts.pending(work.session, work.person.id)
-    _take_drafts(work, row, [draft for draft in pending if draft.question == question])
-
-
-def _take_drafts(work: Work, row: Row, pending: Sequence[Draft]) -> None:
-    for draft in pending:
-        if row.stage in OPEN_STAGES:
-            take(work, row, Replied(at=work.at, ts=draft.ts, text=draft.text))
-            work.session.delete(draft)
-
-
-def _settle_offer(work: Work, effect: SayDraftTaken | SayDraftGone) -> None:
-    """Answer in place of the question where the draft belongs, so that no dead buttons stay."""
-    shown = outbox.last_said(work.session, work.direct("draft"), "OfferDraft")
-    if shown is None:
-        work.tell(effect)
-        return
-    update = Address(
-        workspace_id=work.workspace.id,
-        act="update",
-        channel=work.person.user,
-        target_id=shown.id,
-    )
-    work.say(Letter(effect=effect), update)
-    shown.subject = None
+        drafting.start_from(work, fact.value, fact.channel or "")
 
 
 def _fair(work: Work, fact: ButtonPressed) -> None:
@@ -218,8 +168,8 @@ OTHERS: dict[str, Callable[[Work, ButtonPressed], None]] = {
     act.PRACTISE_HERE: lambda work, fact: _practise(work, fact, Place.CHANNEL),
     act.HOME_START: _start_from_home,
     act.DRAFT_ADD: _add_draft,
-    act.DRAFT_NEW: _new_from_draft,
-    act.DRAFT_DISCARD: _discard_draft,
+    act.DRAFT_NEW: _start_from_draft,
+    act.DRAFT_DISCARD: lambda work, _fact: drafting.discard(work),
     act.FAIR: _fair,
 }
 """What the buttons outside interviews do."""

@@ -1,4 +1,4 @@
-"""What is read and shown at once, without changing anything: the whole rubric of an attempt."""
+"""What is read and shown at once, without changing anything."""
 
 from dataclasses import dataclass
 
@@ -6,11 +6,12 @@ from bot.actions import carried
 from bot.desk.presses import own_interview
 from bot.interview.conversation import replay
 from bot.interview.effects import ShowFeedback
+from bot.interview.schedule import Weekly
 from bot.interview.standing import answer
 from bot.questions import reader
 from bot.questions.question import Question
 from bot.rubric.rating import rate
-from storage import interviews, people
+from storage import interviews, people, teams
 from storage.database import Database
 
 
@@ -21,6 +22,17 @@ class Rated:
     feedback: ShowFeedback
     question: Question
     answer: dict[str, str]
+
+
+def weekly(database: Database, whose: tuple[str, str, str], channel: str) -> Weekly | None:
+    """Return when a channel's prompts come, if it is a team; `whose` is (enterprise, team, user)."""
+    enterprise, team, _user = whose
+    with database.transaction() as session:
+        workspace = people.workspace(session, enterprise, team)
+        found = teams.of_channel(session, workspace.id, channel)
+        if found is None:
+            return None
+        return Weekly(weekday=found.weekday, at=found.at, zone=found.zone)
 
 
 def rated(database: Database, whose: tuple[str, str, str], value: str) -> Rated | None:

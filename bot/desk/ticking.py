@@ -1,43 +1,23 @@
-"""What happens because time passed: rounds open, interviews are reminded of and set aside."""
+"""What happens because time passed: interviews are reminded of and set aside, drafts forgotten."""
 
 import logging
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.desk.drafting import KEPT, KEPT_AGREED
 from bot.desk.interviews import take
 from bot.desk.work import Work
-from bot.interview.announcements import PostPrompt
 from bot.interview.conversation import REMIND_AFTER, SET_ASIDE_AFTER
 from bot.interview.events import LeftUntouched, SetAside
-from bot.interview.schedule import due_next, due_since, week_of
-from bot.letters import Letter
-from bot.questions import reader
-from storage import drafts, interviews, outbox, teams
-from storage.outbox import Address
-from storage.tables import Heard, Interview as Row, PieceWritten, Team
+from storage import drafts, interviews
+from storage.tables import Heard, Interview as Row, PieceWritten
 
 log = logging.getLogger(__name__)
 GRACE = timedelta(hours=12)
 """A round that was missed while the bot was down is made up within this time, or not at all."""
 ASIDE_KEPT = timedelta(days=7)
-DRAFT_KEPT = timedelta(hours=24)
-AGREED_DRAFT_KEPT = timedelta(days=14)
-
-
-def open_rounds(session: Session, now: datetime) -> int:
-    """Post the prompts of every round that is due; return how many were opened."""
-    return sum(_open_round(session, team, now) for team in teams.all_teams(session))
-
-
-def next_due(session: Session, now: datetime) -> datetime | None:
-    """Return the next moment at which prompts are due to any team."""
-    due = (
-        due_next(team.weekday, time.fromisoformat(team.at), team.zone, now)
-        for team in teams.all_teams(session)
-    )
-    return min(due, default=None)
 
 
 def untouched(session: Session, now: datetime) -> list[Row]:
@@ -58,8 +38,8 @@ def let_pass(work: Work, row: Row) -> None:
 
 def forget_old(session: Session, now: datetime) -> None:
     """Delete what is kept for a time only: drafts, words before Begin, facts set aside."""
-    drafts.delete_old(session, unconsented=now - DRAFT_KEPT, others=now - AGREED_DRAFT_KEPT)
-    stale = select(Row.id).where(Row.stage == "noticed", Row.touched_at < now - DRAFT_KEPT)
+    drafts.delete_old(session, unconsented=now - KEPT, others=now - KEPT_AGREED)
+    stale = select(Row.id).where(Row.stage == "noticed", Row.touched_at < now - KEPT)
     session.execute(
         update(PieceWritten)
         .where(PieceWritten.interview_id.in_(stale))
@@ -70,22 +50,3 @@ def forget_old(session: Session, now: datetime) -> None:
         .where(Heard.state == "aside", Heard.filed_at < now - ASIDE_KEPT)
         .values(body=None)
     )
-
-
-def _open_round(session: Session, team: Team, now: datetime) -> bool:
-    due = due_since(team.weekday, time.fromisoformat(team.at), team.zone, now)
-    if due < team.since or now - due > GRACE:
-        return False
-    week = week_of(due, team.zone)
-    opened = teams.open_round(session, team, week, now)
-    if opened is None:
-        return False
-    log.info("round %s of team %s opened for %s", opened.id, team.id, week)
-    for slug in reader.ALL:
-        prompt = PostPrompt(question=slug, round_id=opened.id)
-        address = Address(
-            workspace_id=team.workspace_id, channel=team.channel, subject=f"{slug}:{opened.id}"
-        )
-        letter = Letter(effect=prompt)
-        outbox.say(session, address, kind=letter.kind, body=letter.to_body(), now=now)
-    return True

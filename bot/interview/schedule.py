@@ -1,7 +1,18 @@
 """When a team's prompts are due: computed each time from weekday, local time and zone."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weekly:
+    """When a team's prompts come."""
+
+    weekday: int  # 0 is Monday
+    at: str  # local time, "09:30"
+    zone: str  # IANA
+
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -19,7 +19,7 @@ from typing_extensions import override
 from bot import actions as act
 from bot.facts import ButtonPressed, CommandGiven, Fact, FormSubmitted
 from bot.slack.hearing import read
-from bot.slack.listeners import Rubric, register
+from bot.slack.listeners import Lookups, answer_to, register
 from bot.slack.payload import Unreadable
 from bot.slack.views.forms import complaints
 
@@ -33,7 +33,7 @@ def build_app(
     client: WebClient,
     signing_secret: str | None,
     file: Callable[[Fact], bool],
-    rubric: Rubric,
+    lookups: Lookups,
     now: Callable[[], datetime],
 ) -> App:
     """Return the Bolt app.
@@ -42,7 +42,7 @@ def build_app(
         client: with the bot's token.
         signing_secret: of HTTP requests; None under Socket Mode.
         file: keeps a fact, durably, before it returns.
-        rubric: finds the ratings that a person wants to see whole.
+        lookups: what a listener may look up before it opens a form.
         now: the clock; aware.
     """
     app = App(
@@ -54,7 +54,7 @@ def build_app(
         raise_error_for_unhandled_request=True,
     )
     app.error(_answer_error)
-    register(app, rubric)
+    register(app, lookups)
     return app
 
 
@@ -86,7 +86,10 @@ class Hearing(Middleware):
             return _refusal(wrong)
         if fact is not None:
             self._file(fact)
-        return next() if _goes_on(req, fact) else BoltResponse(status=200, body="")
+        if _goes_on(req, fact):
+            return next()
+        said = answer_to(fact) if isinstance(fact, CommandGiven) else None
+        return BoltResponse(status=200, body=said or "")
 
 
 def _refusal(wrong: dict[str, str]) -> BoltResponse:
@@ -100,7 +103,7 @@ def _goes_on(req: BoltRequest, fact: Fact | None) -> bool:
     """Say whether Bolt must see a request: it opens a form, or is Slack's own check of us."""
     match fact:
         case CommandGiven():
-            return True
+            return answer_to(fact) is None
         case ButtonPressed(action=action):
             return action in act.OPENS_FORM
         case None:

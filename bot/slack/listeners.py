@@ -5,6 +5,7 @@ Source: https://docs.slack.dev/interactivity/handling-user-interaction (trigger_
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -13,6 +14,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 
 from bot import actions as act
+from bot.facts import CommandGiven
+from bot.interview.schedule import Weekly
 from bot.questions import reader
 from bot.slack.outcome import NETWORK, REFUSED
 from bot.slack.payload import Part
@@ -21,54 +24,63 @@ from bot.slack.views.inviting import GREETINGS
 
 log = logging.getLogger(__name__)
 ZONE_UNKNOWN = "UTC"
+SETUP_WORDS = ("setup", "set up")
 
-Rubric = Callable[[str, str, str, str], View | None]
-"""(enterprise, team, user, what the button carries) to the whole rubric, if it is that person's."""
+Whose = tuple[str, str, str]
+"""(enterprise or empty, team, user)."""
 
 
-def register(app: App, rubric: Rubric) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookups:
+    """What a listener may look up before it opens a form."""
+
+    rubric: Callable[[Whose, str], View | None]  # by what the button carries, if it is theirs
+    weekly: Callable[[Whose, str], Weekly | None]  # when a channel's prompts come
+
+
+def answer_to(command: CommandGiven) -> str | None:
+    """Return what is said at once to a command; None where it opens a form."""
+    word = command.text.strip().lower()
+    if word in ("", *SETUP_WORDS):
+        return None
+    if word in reader.ALL:
+        return "I will write to you in our direct messages."
+    return GREETINGS["help"] if word == "help" else f"I do not know that word.\n{GREETINGS['help']}"
+
+
+def register(app: App, lookups: Lookups) -> None:
     """Register every listener."""
-    app.command(act.COMMAND)(_command)
     app.shortcut(act.CHOOSE_FORM)(_shortcut)
-    app.action(act.SETUP)(_setup)
     app.action(act.UNFAIR)(_why)
+
+    @app.command(act.COMMAND)
+    def _command(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        payload = Part(body)
+        ack()
+        if payload.text("text", "").strip().lower() in SETUP_WORDS:
+            whose = (*payload.installation(), payload.text("user_id", ""))
+            channel = payload.text("channel_id", "")
+            _open_setup(client, payload, whose, channel, lookups)
+        else:
+            _open(client, payload, forms.choose())
+
+    @app.action(act.SETUP)
+    def _setup(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        payload = Part(body)
+        _open_setup(client, payload, _whose(payload), _value(payload), lookups)
 
     @app.action(act.RUBRIC)
     def _show_rubric(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
         payload = Part(body)
-        enterprise, team = payload.installation()
-        user = payload.part("user", {}).text("id", "")
-        view = rubric(enterprise, team, user, _value(payload))
+        view = lookups.rubric(_whose(payload), _value(payload))
         _open(client, payload, view or forms.notice("That feedback is no longer there."))
-
-
-def _command(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-    payload = Part(body)
-    match payload.text("text", "").strip().lower():
-        case "":
-            ack()
-            _open(client, payload, forms.choose())
-        case "setup" | "set up":
-            ack()
-            _open_setup(
-                client, payload, payload.text("channel_id", ""), payload.text("user_id", "")
-            )
-        case slug if slug in reader.ALL:
-            ack("I will write to you in our direct messages.")
-        case _:
-            ack(GREETINGS["help"])
 
 
 def _shortcut(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
     ack()
     _open(client, Part(body), forms.choose())
-
-
-def _setup(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
-    ack()
-    payload = Part(body)
-    _open_setup(client, payload, _value(payload), payload.part("user", {}).text("id", ""))
 
 
 def _why(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -77,11 +89,16 @@ def _why(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
     _open(client, payload, forms.why_unfair(_value(payload)))
 
 
-def _open_setup(client: WebClient, payload: Part, channel: str, user: str) -> None:
+def _open_setup(
+    client: WebClient, payload: Part, whose: Whose, channel: str, lookups: Lookups
+) -> None:
     """Open the form of a channel's schedule, or say why there can be none."""
-    wrong = _unfit(client, channel)
-    view = forms.notice(wrong) if wrong else forms.setup(channel, _zone(client, user))
-    _open(client, payload, view)
+    if wrong := _unfit(client, channel):
+        _open(client, payload, forms.notice(wrong))
+        return
+    weekly = lookups.weekly(whose, channel)
+    weekly = weekly or Weekly(weekday=0, at=forms.USUAL, zone=_zone(client, whose[2]))
+    _open(client, payload, forms.setup(channel, weekly))
 
 
 def _unfit(client: WebClient, channel: str) -> str | None:
@@ -112,6 +129,11 @@ def _open(client: WebClient, payload: Part, view: View) -> None:
         client.views_open(trigger_id=trigger_id, view=view.to_dict())
     except REFUSED as error:
         log.warning("a form could not be opened: %s", type(error).__name__)
+
+
+def _whose(payload: Part) -> Whose:
+    enterprise, team = payload.installation()
+    return enterprise, team, payload.part("user", {}).text("id", "")
 
 
 def _value(payload: Part) -> str:

@@ -111,7 +111,6 @@ def test_a_delete_heard_before_its_reply_leaves_no_word(workplace: Workplace) ->
     assert MARKER not in workplace.kept()
 
 
-@pytest.mark.xfail(strict=False, reason="the desk keeps nothing of a delete without its draft")
 def test_a_delete_heard_before_its_draft_leaves_no_word(workplace: Workplace) -> None:
     ts = soon(workplace)
 

@@ -14,6 +14,7 @@ from slack_sdk import WebClient
 from bot import actions as act
 from bot.facts import Fact
 from bot.slack.app import build_app
+from bot.slack.listeners import Lookups
 from sandbox.server import Sandbox
 from tests.slack import samples
 from tests.slack.samples import Payload
@@ -21,6 +22,7 @@ from tests.slack.samples import Payload
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 MARKER = "quokka"
 filed: list[Fact] = []
+NOTHING = Lookups(rubric=lambda _whose, _value: None, weekly=lambda _whose, _channel: None)
 
 
 def keep(fact: Fact) -> bool:
@@ -34,7 +36,7 @@ def app(client: WebClient) -> App:
         client=client,
         signing_secret=None,
         file=keep,
-        rubric=lambda *_whose: None,
+        lookups=NOTHING,
         now=lambda: NOON,
     )
 
@@ -111,7 +113,7 @@ def test_a_fact_that_cannot_be_filed_is_not_acknowledged_and_not_logged(
         raise OSError(f"disk full: {MARKER}")
 
     app = build_app(
-        client=client, signing_secret=None, file=full, rubric=lambda *_: None, now=lambda: NOON
+        client=client, signing_secret=None, file=full, lookups=NOTHING, now=lambda: NOON
     )
 
     assert dispatch(app, samples.event("Message")).status == 500

@@ -158,6 +158,40 @@ def test_a_zone_that_does_not_exist_is_told_under_its_field(world: World, bob: P
     assert bob.submits() == {"zone": "I do not know this zone. Write one such as Europe/Berlin."}
 
 
+def test_the_form_opens_with_what_is_set(world: World, alice: Person) -> None:
+    world.team_is_set_up()
+
+    alice.presses("Set up", alice.sees("I am Starling"))
+    world.slack.wait_until(lambda: alice.modal)
+    alice.chooses("Day", "Friday")
+    assert alice.submits() == {}
+
+    alice.sees("Each Friday at 09:30 (UTC)")
+
+
+def test_a_day_changed_within_the_week_promises_no_second_round(
+    world: World, alice: Person
+) -> None:
+    world.team_is_set_up()
+    monday = world.clock.now()
+
+    alice.presses("Set up", alice.sees("I am Starling"))
+    world.slack.wait_until(lambda: alice.modal)
+    alice.chooses("Day", "Friday")
+    alice.submits()
+    alice.sees("Each Friday")
+
+    due = world.bot.desk.next_due()
+    assert due is not None
+    assert (due - monday).days >= 10
+
+
+def test_an_unknown_word_after_the_command_is_told(world: World, alice: Person) -> None:
+    alice.runs("/practice gibberish")
+
+    alice.sees("I do not know that word")
+
+
 def test_setting_up_a_channel_without_the_bot_says_to_invite_it(world: World, bob: Person) -> None:
     bob.runs("/practice setup", "general")
 

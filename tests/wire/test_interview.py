@@ -110,6 +110,20 @@ def test_a_deleted_message_is_deleted_here_as_well(world: World, alice: Person) 
     assert "seventeen days" not in stored(world)
 
 
+def test_a_look_goes_with_the_message_that_it_showed(world: World, alice: Person) -> None:
+    world.team_is_set_up()
+    first = begins(alice, world.prompt(alice))
+    said = alice.says(STORY["situation"], first.channel, first.thread_ts)
+    world.settles()
+    alice.presses("Look", first)
+    look = alice.sees("so far (1 message)")
+
+    alice.deletes(said)
+    world.settles()
+
+    assert _now(alice, look.ts) == ""
+
+
 def test_an_unfurled_link_is_no_edit(world: World, alice: Person) -> None:
     world.team_is_set_up()
     said, feedback = is_scored(world, alice, begins(alice, world.prompt(alice)))

@@ -17,7 +17,17 @@ from bot.interview.effects import (
 from bot.interview.events import Place
 from bot.interview.scene import Scene
 from bot.questions.question import Question, Section
-from bot.slack.views.message import Message, actions, bullets, button, context, say, section
+from bot.slack.views.message import (
+    TEXT_LIMIT,
+    Message,
+    actions,
+    bullets,
+    button,
+    context,
+    say,
+    section,
+    shorten,
+)
 from bot.text import encode
 
 OWN_LEVELS = (
@@ -62,10 +72,10 @@ def thread(scene: Scene, question: Question) -> Message:
 
 def notice(scene: Scene, question: Question) -> Message:
     """What is kept, how long, and who sees it: said before anything is stored."""
-    seen = "Nobody else sees them."
+    seen = "Nobody else is shown them. Whoever runs me could open my database."
     parts = []
     if scene.place is Place.CHANNEL:
-        seen = "Your scores and feedback are shown to you alone."
+        seen = "Your scores and feedback are shown to you alone. Whoever runs me could open my database."
         parts.append("*Everybody in this channel can read what you write here.*")
     if not scene.informed:
         parts += [
@@ -147,7 +157,7 @@ def look(effect: ShowSection, question: Question) -> Message:
     count = "1 message" if effect.messages == 1 else f"{effect.messages} messages"
     text = f"*{title}* so far ({count}):"
     return Message(
-        text=f"{text}\n{encode(effect.text)}",
+        text=shorten(f"{text}\n{encode(effect.text)}", TEXT_LIMIT),
         blocks=(section(text), section(encode(effect.text))),
     )
 

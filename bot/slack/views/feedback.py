@@ -16,6 +16,9 @@ FULL = 4.0
 CELLS = 8
 GAP = 1.5
 """Own rating and score differ by so much before it is worth a line."""
+FAIR = "Was this fair?"
+QUOTE_MOST = 400
+"""Characters of a quote in the feedback; the whole rubric shows more."""
 HONEST = "This is practice feedback from a written rubric. It looks for what your text tells, and can be wrong."
 
 
@@ -34,10 +37,11 @@ def feedback(effect: ShowFeedback, scene: Scene, question: Question) -> Message:
     blocks: list[Block] = [section(lead), *(section(part) for part in body), context(HONEST)]
     blocks += [
         actions(*_buttons(effect, scene, sheet)),
-        section("Was this fair?"),
+        section(FAIR),
         _fair(scene, effect),
     ]
-    return Message(text="\n\n".join([lead, *body, HONEST]), blocks=tuple(blocks))
+    text = "\n\n".join([lead, *body, HONEST, FAIR])
+    return Message(text=text, blocks=tuple(blocks))
 
 
 def rubric(effect: ShowFeedback, question: Question, answer: dict[str, str]) -> View:
@@ -72,11 +76,16 @@ def _advice(effect: ShowFeedback, sheet: Sheet) -> list[str]:
         return []
     keep = f"*What stands out*\n{encode(advice.keep)}"
     if "keep" in quoted:
-        keep += "\n" + _quote(quoted["keep"])
+        keep += "\n" + _quote(shorten(quoted["keep"], QUOTE_MOST))
     if advice.change is None:
         return [keep, f"*Next*\n{encode(advice.follow_up)}"]
-    found = _quote(quoted["change"]) if "change" in quoted else "I found nothing about this yet."
-    title = "Still missing" if effect.before else "What to change first"
+    found = (
+        _quote(shorten(quoted["change"], QUOTE_MOST))
+        if "change" in quoted
+        else "I found nothing about this yet."
+    )
+    missing = effect.before and "change" not in quoted
+    title = "Still missing" if missing else "What to change first"
     change = (
         f"*{title}*\n{encode(advice.change.ask)}\n{found}\n"
         f"The next level could sound like this: _{encode(advice.change.example)}_"

@@ -14,7 +14,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot import actions as act
-from bot.interview.schedule import WEEKDAYS, is_zone
+from bot.interview.schedule import WEEKDAYS, Weekly, is_zone
 from bot.questions import reader
 from bot.slack.views.message import context, section
 
@@ -27,6 +27,7 @@ QUESTION, WEEKDAY, AT, ZONE, WHY, LEAVE_OUT = (
     "leave_out",
 )
 HOURS = tuple(f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in (0, 30))
+USUAL = "09:30"
 WHY_LIMIT = 300
 
 NOT_A_CHANNEL = "Weekly prompts need a channel. Type /practice setup in the one you mean."
@@ -52,13 +53,17 @@ def choose() -> View:
     )
 
 
-def setup(channel: str, zone: str) -> View:
-    """Weekday, hour and zone of a channel's prompts."""
+def setup(channel: str, weekly: Weekly) -> View:
+    """Weekday, hour and zone of a channel's prompts, as they are or as they usually are."""
     days = [Option(value=str(number), text=day) for number, day in enumerate(WEEKDAYS)]
     hours = [Option(value=hour, text=hour) for hour in HOURS]
-    weekday = StaticSelectElement(action_id="choice", options=days, initial_option=days[0])
-    at = StaticSelectElement(action_id="choice", options=hours, initial_option=hours[19])
-    where = PlainTextInputElement(action_id="choice", initial_value=zone, max_length=64)
+    weekday = StaticSelectElement(
+        action_id="choice", options=days, initial_option=days[weekly.weekday]
+    )
+    at = StaticSelectElement(
+        action_id="choice", options=hours, initial_option=Option(value=weekly.at, text=weekly.at)
+    )
+    where = PlainTextInputElement(action_id="choice", initial_value=weekly.zone, max_length=64)
     blocks: list[Block] = [
         section(f"Each week I post both questions in <#{channel}>."),
         InputBlock(block_id=WEEKDAY, label="Day", element=weekday),

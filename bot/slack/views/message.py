@@ -24,6 +24,14 @@ SECTION_LIMIT = 3000
 """Characters in one section. Source: https://docs.slack.dev/reference/block-kit/blocks/section-block"""
 
 
+TEXT_LIMIT = 4000
+"""Characters of a message's `text` that Slack advises; beyond 40,000 it cuts.
+
+Source: https://docs.slack.dev/reference/methods/chat.postMessage
+"""
+ENTITY_MOST = len("&amp;")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """What is posted: the text that stands alone, and the blocks that most people see."""
@@ -82,8 +90,17 @@ def when(moment: datetime) -> str:
 
 
 def shorten(text: str, limit: int = SECTION_LIMIT) -> str:
-    """Return a text within a limit, ending in three dots where it was cut."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    """Return an encoded text within a limit, ending in three dots where it was cut.
+
+    An entity such as `&amp;` is never cut in two.
+    """
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    start = cut.rfind("&", -ENTITY_MOST)
+    if start >= 0 and ";" not in cut[start:]:
+        cut = cut[:start]
+    return cut.rstrip() + "…"
 
 
 def bullets(lines: Sequence[str]) -> str:
