@@ -34,9 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run() -> int:
     """Start the bot, and stop it in order when asked to."""
-    # Bolt writes whole requests into its log at INFO and below; people's answers are in them.
-    for name in ("slack_bolt", "slack_sdk"):
-        logging.getLogger(name).setLevel(logging.ERROR)
+    logging.getLogger("slack_sdk").setLevel(logging.ERROR)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         bot = Bot(read_settings())

@@ -46,6 +46,7 @@ def build_app(
         now: the clock; aware.
     """
     app = App(
+        logger=_quiet_logger(),
         client=client,
         signing_secret=signing_secret,
         before_authorize=Hearing(file, now),
@@ -56,6 +57,17 @@ def build_app(
     app.error(_answer_error)
     register(app, lookups)
     return app
+
+
+def _quiet_logger() -> logging.Logger:
+    """Return the logger that Bolt takes its level from.
+
+    Below ERROR Bolt writes whole requests, such as one whose signature is wrong, and answers of
+    people are in them. It sets its loggers' levels itself, so setting theirs would be undone.
+    """
+    logger = logging.getLogger("bot.slack.bolt")
+    logger.setLevel(logging.ERROR)
+    return logger
 
 
 class Hearing(Middleware):

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -104,6 +105,22 @@ def test_what_is_filed_is_filed_before_the_answer_also_while_slack_is_down(
 
     assert response.status == 200
     assert [fact.kind for fact in filed] == ["message_written"]
+
+
+def test_a_request_with_a_wrong_signature_is_refused_and_not_logged(
+    client: WebClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)  # the level at which the bot runs
+    app = build_app(
+        client=client, signing_secret="secret", file=keep, lookups=NOTHING, now=lambda: NOON
+    )
+    headers = {"x-slack-request-timestamp": str(int(time.time())), "x-slack-signature": "v0=00"}
+
+    response = app.dispatch(BoltRequest(body=json.dumps({"text": MARKER}), headers=headers))
+
+    assert response.status == 401
+    assert MARKER not in caplog.text
+    assert filed == []
 
 
 def test_a_fact_that_cannot_be_filed_is_not_acknowledged_and_not_logged(

@@ -27,6 +27,11 @@ QUESTION, WEEKDAY, AT, ZONE, WHY, LEAVE_OUT = (
     "leave_out",
 )
 HOURS = tuple(f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in (0, 30))
+HOW_IT_GOES = (
+    "You answer in private, in your direct messages with me: five sections, in as many messages as "
+    "you like, in about ten minutes. Then I give you feedback that quotes your own words. "
+    f"For more, type {act.COMMAND} help."
+)
 USUAL = "09:30"
 WHY_LIMIT = 300
 
@@ -46,7 +51,7 @@ def choose() -> View:
     radios = RadioButtonsElement(action_id="choice", options=options, initial_option=options[0])
     blocks: list[Block] = [
         InputBlock(block_id=QUESTION, label="Which question?", element=radios),
-        context("You answer in private, in your direct messages with me. It takes ten minutes."),
+        context(HOW_IT_GOES),
     ]
     return View(
         type="modal", callback_id=act.CHOOSE_FORM, title="Practise", submit="Start", blocks=blocks
