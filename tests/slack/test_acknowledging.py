@@ -112,11 +112,16 @@ def test_a_request_with_a_wrong_signature_is_refused_and_not_logged(
 ) -> None:
     caplog.set_level(logging.INFO)  # the level at which the bot runs
     app = build_app(
-        client=client, signing_secret="secret", file=keep, lookups=NOTHING, now=lambda: NOON
+        client=client, signing_secret=MARKER, file=keep, lookups=NOTHING, now=lambda: NOON
     )
-    headers = {"x-slack-request-timestamp": str(int(time.time())), "x-slack-signature": "v0=00"}
+    stamp = str(int(time.time()))
 
-    response = app.dispatch(BoltRequest(body=json.dumps({"text": MARKER}), headers=headers))
+    response = app.dispatch(
+        BoltRequest(
+            body=json.dumps({"text": MARKER}),
+            headers={"x-slack-request-timestamp": stamp, "x-slack-signature": "v0=00"},
+        )
+    )
 
     assert response.status == 401
     assert MARKER not in caplog.text
