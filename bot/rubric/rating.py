@@ -1,6 +1,6 @@
 """Rates a whole answer, and finds what one section still lacks."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from itertools import chain
 
 from bot.questions.question import Criterion, Question
@@ -10,7 +10,7 @@ from bot.rubric.criteria import NOTHING, rate_criteria
 from bot.rubric.evidence.find import find
 from bot.rubric.noun import noun
 from bot.rubric.sheet import Advice, Rating, Sheet
-from bot.rubric.text import Sentence, sentences
+from bot.rubric.text import sentences
 
 VERSION = "1"
 
@@ -36,9 +36,10 @@ def rate(
         question.section(slug)
     text = {slug: answer.get(slug, "") for slug in question.slugs}
     told = guards.story(text)
-    refusal = guards.refusal(question, _words(text, told), chain.from_iterable(told.values()))
+    refusal = guards.refusal(question, text, told)
     if refusal is not None:
         return _not_scored(question, refusal)
+    told = guards.rateable(question, told)
     ratings = rate_criteria(question, text, told)
     advised = {key: rating for key, rating in ratings.items() if _section(key) in (about or text)}
     advice = advise(question, advised, noun(chain.from_iterable(told.values())))
@@ -64,14 +65,6 @@ def missing(question: Question, section: str, text: str) -> Criterion | None:
         if judgement.level == 0 and judgement.sure >= _SURE_ENOUGH
     ]
     return max(absent, key=lambda criterion: judged[criterion].sure, default=None)
-
-
-def _words(text: Mapping[str, str], told: Mapping[str, Sequence[Sentence]]) -> int:
-    return sum(
-        len(text[section][sentence.start : sentence.end].split())
-        for section, part in told.items()
-        for sentence in part
-    )
 
 
 def _section(key: str) -> str:
