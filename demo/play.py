@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.questions import reader
 from demo import script
 from demo.stage import Stage
-from sandbox.person import Person
+from sandbox.people.person import Person
 
 WRITING = timedelta(minutes=2)
 

@@ -10,8 +10,8 @@ from pydantic import SecretStr
 
 from bot.main import Bot
 from bot.settings import Settings
-from sandbox.clock import MovableClock
 from sandbox.server import Sandbox
+from sandbox.state.clock import MovableClock
 
 TEAM = "T0STARLING"
 """The demo's workspace: its rows are deleted first, and no other's are touched."""

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from demo.stage import Stage
-from sandbox.records import Message
+from sandbox.state.records import Message
 
 MENTION = re.compile(r"<@(\w+)>")
 LINK = re.compile(r"<[^|>]+\|([^>]+)>")

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.deadlines import Deadlines
-from sandbox.delivery import Delivery
-from sandbox.faults import Faults
-from sandbox.ids import new_id, new_token
+from sandbox.delivery.delivery import Delivery
 from sandbox.manifest import Manifest
-from sandbox.records import Channel
-from sandbox.response_urls import ResponseUrls
-from sandbox.traffic import Direction, Entry, Traffic
-from sandbox.triggers import Triggers
-from sandbox.workspace import NewMember, Workspace
+from sandbox.state.deadlines import Deadlines
+from sandbox.state.faults import Faults
+from sandbox.state.ids import new_id, new_token
+from sandbox.state.records import Channel
+from sandbox.state.response_urls import ResponseUrls
+from sandbox.state.traffic import Direction, Entry, Traffic
+from sandbox.state.triggers import Triggers
+from sandbox.state.workspace import NewMember, Workspace
 
 
 @dataclass(slots=True, kw_only=True)

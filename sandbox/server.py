@@ -8,23 +8,24 @@ from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
-from sandbox import events, page_api
-from sandbox.app_answers import take_response
-from sandbox.clock import Clock, MovableClock
-from sandbox.deadlines import Deadlines
-from sandbox.delivery import Delivery, Kind, Payload
-from sandbox.faults import Faults
-from sandbox.http_events import HttpEvents
+from sandbox.delivery.delivery import Delivery, Kind, Payload
+from sandbox.delivery.http_events import HttpEvents
+from sandbox.delivery.socket_mode import SocketMode
 from sandbox.installation import Installation
 from sandbox.manifest import read_manifest
-from sandbox.person import Person
-from sandbox.response_urls import ResponseUrls
+from sandbox.page.routes import routes
+from sandbox.payloads import events
+from sandbox.people.person import Person
 from sandbox.server_thread import ServerThread
-from sandbox.socket_mode import SocketMode
-from sandbox.traffic import Traffic
-from sandbox.triggers import Triggers
+from sandbox.state.clock import Clock, MovableClock
+from sandbox.state.deadlines import Deadlines
+from sandbox.state.faults import Faults
+from sandbox.state.response_urls import ResponseUrls
+from sandbox.state.traffic import Traffic
+from sandbox.state.triggers import Triggers
+from sandbox.state.workspace import PEOPLE, NewMember, Workspace
+from sandbox.web_api.app_answers import take_response
 from sandbox.web_api.dispatch import answer_call
-from sandbox.workspace import PEOPLE, NewMember, Workspace
 
 T = TypeVar("T")
 _BODY_MOST = 16 * 1024 * 1024  # bytes
@@ -219,7 +220,7 @@ class Sandbox:
                 web.route("*", "/api/{method}", self._answer_call),
                 web.get("/socket/{ticket}", self._socket_mode.connect),
                 web.post("/response/{ticket}", self._take_response),
-                *page_api.routes(self),
+                *routes(self),
             ]
         )
         return app

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sandbox.ids import new_id
+from sandbox.state.ids import new_id
 
 
 def with_ids(blocks: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:

@@ -18,7 +18,7 @@ from sandbox.block_kit.checks import (
     string,
     typed,
 )
-from sandbox.records import elements_of
+from sandbox.state.records import elements_of
 
 
 class Surface(StrEnum):

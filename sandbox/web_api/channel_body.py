@@ -1,7 +1,7 @@
 """Conversations as answers hold them."""
 
 from sandbox.installation import Installation
-from sandbox.records import Channel
+from sandbox.state.records import Channel
 from sandbox.web_api.method import Wire
 
 

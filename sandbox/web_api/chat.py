@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from sandbox import posting
 from sandbox.block_kit.ids import with_ids
 from sandbox.block_kit.surfaces import Surface, problems_of
 from sandbox.installation import Installation
-from sandbox.payloads import listed_message
-from sandbox.records import Channel, Message
+from sandbox.payloads import posting
+from sandbox.payloads.bodies import listed_message
+from sandbox.state.records import Channel, Message
 from sandbox.web_api.method import ApiError, Wire, flag, known_channel
 
 _TEXT_MOST = 40_000  # characters; Slack cuts what is longer

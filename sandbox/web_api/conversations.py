@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from sandbox.installation import Installation
-from sandbox.payloads import listed_message
-from sandbox.records import Channel, Message
+from sandbox.payloads.bodies import listed_message
+from sandbox.state.records import Channel, Message
 from sandbox.web_api.channel_body import channel_body
 from sandbox.web_api.method import (
     ApiError,

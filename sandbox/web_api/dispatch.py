@@ -5,9 +5,9 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.faults import Fault
 from sandbox.installation import Installation
-from sandbox.outline import outline
+from sandbox.outlines.outline import outline
+from sandbox.state.faults import Fault
 from sandbox.web_api.arguments import read_arguments
 from sandbox.web_api.method import ApiError, Method, Wire, require_scope
 from sandbox.web_api.methods import METHODS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox.installation import Installation
-from sandbox.records import Channel
+from sandbox.state.records import Channel
 
 Wire = dict[str, Any]
 Call = Callable[[Installation, Wire], Wire]

@@ -4,7 +4,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from sandbox.installation import Installation
-from sandbox.records import Member
+from sandbox.state.records import Member
 from sandbox.web_api.channel_body import channel_body
 from sandbox.web_api.method import ApiError, Wire, flag, require_scope
 from sandbox.web_api.paging import page_of

@@ -5,11 +5,11 @@ from typing import Any
 
 from sandbox.block_kit.ids import with_ids
 from sandbox.block_kit.surfaces import Surface, view_problems
-from sandbox.ids import new_id
 from sandbox.installation import Installation
-from sandbox.payloads import view_body
-from sandbox.records import View
-from sandbox.triggers import TriggerRefused
+from sandbox.payloads.bodies import view_body
+from sandbox.state.ids import new_id
+from sandbox.state.records import View
+from sandbox.state.triggers import TriggerRefused
 from sandbox.web_api.method import ApiError, Wire
 
 _STACK_MOST = 3  # modals on top of each other

@@ -10,10 +10,10 @@ import pytest
 import yaml
 from slack_sdk import WebClient
 
-from sandbox.clock import MovableClock
-from sandbox.deadlines import Deadlines
-from sandbox.person import Person
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
+from sandbox.state.clock import MovableClock
+from sandbox.state.deadlines import Deadlines
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)  # a Monday
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from sandbox.field_checks import refused_fields
-from sandbox.records import View
+from sandbox.people.field_checks import refused_fields
+from sandbox.state.records import View
 
 
 def view_with(element: dict[str, Any], value: str | None, *, optional: bool = False) -> View:

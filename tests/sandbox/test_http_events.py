@@ -11,8 +11,8 @@ import pytest
 from slack_sdk.signature import SignatureVerifier
 from typing_extensions import override
 
-from sandbox.delivery import Unanswered
-from sandbox.person import Person
+from sandbox.delivery.delivery import Unanswered
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
 
 

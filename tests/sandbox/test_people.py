@@ -9,9 +9,9 @@ import pytest
 import yaml
 from slack_sdk import WebClient
 
-from sandbox.clock import MovableClock
-from sandbox.person import Person
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
+from sandbox.state.clock import MovableClock
 from tests.sandbox.conftest import MANIFEST, NOON
 from tests.sandbox.echo_app import echo_blocks, question_modal
 

@@ -6,9 +6,9 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
-from sandbox.person import Person
-from sandbox.response_urls import ResponseUrls
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
+from sandbox.state.response_urls import ResponseUrls
 from tests.sandbox.conftest import QUICK
 from tests.sandbox.echo_app import echo_blocks
 

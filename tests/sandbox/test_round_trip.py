@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.clock import MovableClock
-from sandbox.conformance import departures_in
-from sandbox.person import Person
+from sandbox.outlines.conformance import departures_in
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
+from sandbox.state.clock import MovableClock
 from tests.sandbox.conftest import NOON, QUICK
 from tests.sandbox.echo_app import Echo, over_http, over_socket_mode
 

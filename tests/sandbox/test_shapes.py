@@ -8,9 +8,9 @@ import pytest
 from aiohttp import ClientSession
 from slack_sdk import WebClient
 
-from sandbox.conformance import departures_in
-from sandbox.outline import departures, outline
-from sandbox.person import Person
+from sandbox.outlines.conformance import departures_in
+from sandbox.outlines.outline import departures, outline
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from sandbox.web_api.methods import METHODS
 from tests.sandbox.echo_app import echo_blocks, over_http, question_modal

@@ -13,7 +13,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web import WebClient
 
-from sandbox.person import Person
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
 
 T = TypeVar("T")

@@ -13,9 +13,9 @@ import yaml
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from sandbox.clock import MovableClock
-from sandbox.person import Person
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
+from sandbox.state.clock import MovableClock
 from tests.sandbox.conftest import MANIFEST, NOON, QUICK
 from tests.sandbox.echo_app import question_modal
 

@@ -7,7 +7,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.settings import forget_proxies
-from sandbox.person import Person
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from storage.database import Database
 from tests.slack.post import Post

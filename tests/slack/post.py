@@ -11,7 +11,7 @@ from bot.interview.announcements import Greet
 from bot.letters import Letter
 from bot.slack.courier import Courier
 from bot.slack.settling import Pauses
-from sandbox.person import Person
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from storage import outbox, people
 from storage.database import Database

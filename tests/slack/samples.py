@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-SHAPES = Path(__file__).parents[2] / "sandbox" / "shapes"
+SHAPES = Path(__file__).parents[2] / "sandbox" / "outlines"
 EVENTS = tuple(sorted(path.stem for path in (SHAPES / "events").glob("*.json")))
 INTERACTIONS = tuple(sorted(path.stem for path in (SHAPES / "interaction").glob("*.json")))
 TS, LATER = "1700000000.000100", "1700000009.000200"

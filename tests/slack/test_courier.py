@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.interview.announcements import PointToDirect, PublishHome
 from bot.letters import Letter
 from bot.slack.marker import metadata
-from sandbox.person import Person
+from sandbox.people.person import Person
 from storage.outbox import ENDED, POSTED, WAITING
 from storage.tables import Said
 from tests.slack.post import CHANNEL, HELLO, THANKS, Post, texts

@@ -13,11 +13,11 @@ from bot.main import Bot
 from bot.settings import Settings
 from bot.slack.settling import Pauses
 from bot.slack.transport import OverHttp
-from sandbox.clock import MovableClock
-from sandbox.deadlines import Deadlines
-from sandbox.person import Person
-from sandbox.records import Message
+from sandbox.people.person import Person
 from sandbox.server import Sandbox
+from sandbox.state.clock import MovableClock
+from sandbox.state.deadlines import Deadlines
+from sandbox.state.records import Message
 from storage.tables import Row
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"

@@ -1,7 +1,7 @@
 """What people say in the wire tests, and the steps that many of them share."""
 
-from sandbox.person import Person
-from sandbox.records import Message
+from sandbox.people.person import Person
+from sandbox.state.records import Message
 from tests.wire.conftest import World
 
 STORY = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.person import Person
+from sandbox.people.person import Person
 from tests.wire.conftest import CHANNEL, World
 from tests.wire.dialogue import STORY, answers, begins, is_scored
 from tests.wire.test_interview import stored

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.main import Bot
-from sandbox.clock import MovableClock
 from sandbox.server import Sandbox
+from sandbox.state.clock import MovableClock
 from tests.wire.conftest import IMPATIENT, MANIFEST, MONDAY, World, start_bot
 from tests.wire.dialogue import STORY, answers, begins
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.person import Person
+from sandbox.people.person import Person
 from tests.wire.conftest import CHANNEL, World
 from tests.wire.dialogue import STORY, answers, answers_all, begins, is_scored
 

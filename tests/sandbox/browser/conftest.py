@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from sandbox.clock import MovableClock
-from sandbox.deadlines import Deadlines
 from sandbox.server import Sandbox
+from sandbox.state.clock import MovableClock
+from sandbox.state.deadlines import Deadlines
 from tests.sandbox.browser.tiny_app import TinyApp, over_socket_mode
 
 MONDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sandbox.page_values import plain, state_of
+from sandbox.page.values import plain, state_of
 from tests.sandbox.browser.tiny_blocks import options
 
 OPTIONS = {"options": options("Red", "Blue")}

@@ -1,0 +1,1 @@
+"""Outlines of what Slack documents, and holding payloads against them."""

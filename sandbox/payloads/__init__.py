@@ -1,0 +1,1 @@
+"""What the bot is told: events and interactions, and the changes that set them off."""
