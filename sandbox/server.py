@@ -8,9 +8,10 @@ from typing import Any, Self, TypeVar
 
 from aiohttp import web
 
-from sandbox.delivery.delivery import Delivery, Kind, Payload
+from sandbox.delivery.delivery import Delivery
 from sandbox.delivery.http_events import HttpEvents
 from sandbox.delivery.socket_mode import SocketMode
+from sandbox.delivery.transport import Kind, Payload
 from sandbox.installation import Installation
 from sandbox.manifest import read_manifest
 from sandbox.page.routes import routes

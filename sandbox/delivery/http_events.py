@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 
-from sandbox.delivery.delivery import Kind, Payload, Retry, Unanswered
+from sandbox.delivery.transport import Kind, Payload, Retry, Unanswered
 from sandbox.state.deadlines import Deadlines
 
 _FORM = "application/x-www-form-urlencoded"

@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from sandbox.delivery.delivery import Kind, Payload, Retry, Unanswered
+from sandbox.delivery.transport import Kind, Payload, Retry, Unanswered
 from sandbox.state.deadlines import Deadlines
 
 CONNECTIONS = 10  # Slack's most for one app

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sandbox.delivery.delivery import Kind, Unanswered
+from sandbox.delivery.transport import Kind, Unanswered
 from sandbox.installation import Installation
 from sandbox.manifest import Command, Shortcut
 from sandbox.payloads.bodies import listed_message, view_body

@@ -7,8 +7,8 @@ from sandbox.block_kit.surfaces import Surface
 from sandbox.installation import Installation
 from sandbox.payloads import interactions
 from sandbox.payloads.interactions import NotAnswered
-from sandbox.people.composer import compose_command
 from sandbox.people.field_checks import refused_fields
+from sandbox.people.mrkdwn import compose_command
 from sandbox.state.records import Channel, Message, View
 from sandbox.state.response_urls import Place
 from sandbox.web_api.app_answers import show_answer

@@ -1,10 +1,12 @@
 """What one person of the workspace sees."""
 
 from sandbox.installation import Installation
-from sandbox.people.failure import report
 from sandbox.people.sight import as_message, newest_first, visible_messages, words_of
 from sandbox.state.records import Member, Message, View
 from sandbox.state.workspace import Workspace
+
+_FAILURE_LINES = 10
+_FAILURE_WIDTH = 200
 
 
 class Onlooker:
@@ -84,4 +86,28 @@ class Onlooker:
         return None
 
     def _failure(self, what: str) -> str:
-        return report(self._slack, self.id, f"{self.name} {what}")
+        """Return a failure's text: what went wrong, what she sees and the traffic's tail."""
+        with self._workspace.changed:
+            shown = newest_first(self._workspace, self.id)[:_FAILURE_LINES]
+            seen = [_line(words_of(each)) for each in reversed(shown)]
+        wire = [
+            f"{entry.direction}  {'ok ' if entry.ok else 'BAD'}  {entry.summary}"
+            for entry in list(self._slack.traffic)[-_FAILURE_LINES:]
+        ]
+        return "\n".join(
+            [
+                f"{self.name} {what}",
+                "visible, newest last:",
+                *_indented(seen),
+                "traffic, newest last:",
+                *_indented(wire),
+            ]
+        )
+
+
+def _line(text: str) -> str:
+    return " / ".join(text.split("\n"))[:_FAILURE_WIDTH]
+
+
+def _indented(lines: list[str]) -> list[str]:
+    return [f"  {line}" for line in lines or ["(nothing)"]]

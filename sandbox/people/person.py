@@ -6,8 +6,8 @@ from typing import Any
 from sandbox.payloads import events, posting
 from sandbox.payloads.bodies import file_body
 from sandbox.people import acts
-from sandbox.people.composer import compose
 from sandbox.people.form_user import FormUser
+from sandbox.people.mrkdwn import compose
 from sandbox.state.ids import new_id
 from sandbox.state.records import Channel, Message
 

@@ -11,7 +11,7 @@ import pytest
 from slack_sdk.signature import SignatureVerifier
 from typing_extensions import override
 
-from sandbox.delivery.delivery import Unanswered
+from sandbox.delivery.transport import Unanswered
 from sandbox.people.person import Person
 from sandbox.server import Sandbox
 
