@@ -14,8 +14,10 @@ from sandbox.delivery.socket_mode import SocketMode
 from sandbox.delivery.transport import Kind, Payload
 from sandbox.installation import Installation
 from sandbox.manifest import read_manifest
+from sandbox.page.context import PageContext
 from sandbox.page.routes import routes
 from sandbox.payloads import events
+from sandbox.people.people import People
 from sandbox.people.person import Person
 from sandbox.server_thread import ServerThread
 from sandbox.state.clock import Clock, MovableClock
@@ -55,11 +57,7 @@ class Sandbox:
         self.installation = self._install(manifest)
         self._socket_mode.app_id = self.app_id
         self._server = ServerThread(self._app, port)
-        self._people = {
-            member.id: Person(self.installation, member.id)
-            for member in self.workspace.members.values()
-            if not member.is_bot
-        }
+        self._people = People(self.installation)
 
     @property
     def address(self) -> str:
@@ -104,7 +102,7 @@ class Sandbox:
     @property
     def people(self) -> tuple[Person, ...]:
         """The people of the workspace."""
-        return tuple(self._people.values())
+        return tuple(self._people)
 
     def person(self, name: str) -> Person:
         """Return a person by real name, name or id.
@@ -112,10 +110,7 @@ class Sandbox:
         Raises:
             LookupError: there is none.
         """
-        for member in self.workspace.members.values():
-            if name in (member.id, member.name, member.real_name) and member.id in self._people:
-                return self._people[member.id]
-        raise LookupError(f"nobody is called {name!r}")
+        return self._people.named(name)
 
     def channel(self, name: str) -> str:
         """Return a channel's id by its name."""
@@ -214,6 +209,7 @@ class Sandbox:
         )
 
     def _app(self) -> web.Application:
+        page = PageContext(slack=self.installation, people=self._people, moves=self.moves)
         app = web.Application(client_max_size=_BODY_MOST)
         app.on_shutdown.append(self._stop_delivery)
         app.add_routes(
@@ -221,7 +217,7 @@ class Sandbox:
                 web.route("*", "/api/{method}", self._answer_call),
                 web.get("/socket/{ticket}", self._socket_mode.connect),
                 web.post("/response/{ticket}", self._take_response),
-                *routes(self),
+                *routes(page),
             ]
         )
         return app

@@ -3,17 +3,15 @@
 import asyncio
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from aiohttp import web
 
 from sandbox.page import verbs
+from sandbox.page.context import PageContext
 from sandbox.page.snapshot import seen_by
 from sandbox.page.stream import Alarm, NewTraffic, has_changed, opened, send
 from sandbox.page.surfaces import Refused
-
-if TYPE_CHECKING:
-    from sandbox.server import Sandbox
 
 _FILES = Path(__file__).parent / "files"
 _TYPES = {
@@ -32,9 +30,9 @@ _HEADERS = {
 }
 
 
-def routes(sandbox: "Sandbox") -> list[web.RouteDef]:
+def routes(context: PageContext) -> list[web.RouteDef]:
     """Return the page's routes."""
-    page = _Page(sandbox)
+    page = _Page(context)
     return [
         web.get("/", page.index),
         web.get("/archives/{rest:.*}", page.index),  # permalinks, followed from elsewhere
@@ -47,9 +45,10 @@ def routes(sandbox: "Sandbox") -> list[web.RouteDef]:
 class _Page:
     """The page's handlers; they run on the sandbox's event loop."""
 
-    def __init__(self, sandbox: "Sandbox") -> None:
-        self._sandbox = sandbox
-        self._alarm = Alarm(sandbox.workspace)
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
+        self._slack = context.slack
+        self._alarm = Alarm(self._slack.workspace)
 
     async def index(self, request: web.Request) -> web.Response:
         """Serve the page itself."""
@@ -83,7 +82,7 @@ class _Page:
             raise web.HTTPForbidden
         try:
             details = await request.json()
-            work = asyncio.to_thread(verbs.do, self._sandbox, details)
+            work = asyncio.to_thread(verbs.do, self._context, details)
             return web.json_response({"ok": True, **await work})
         except (json.JSONDecodeError, Refused) as refused:
             return web.json_response({"ok": False, "error": str(refused)})
@@ -91,22 +90,22 @@ class _Page:
     async def _tell(
         self, stream: web.StreamResponse, person: str, sleeper: asyncio.Event
     ) -> NoReturn:
-        traffic = NewTraffic(self._sandbox.traffic)
+        traffic = NewTraffic(self._slack.traffic)
         is_due = True
         while True:
             if is_due:
-                seen = seen_by(self._sandbox.installation, person, self._sandbox.moves)
+                seen = seen_by(self._slack, person, self._context.moves)
                 await send(stream, "state", seen)
                 await send(stream, "traffic", traffic.take())
             else:
-                await send(stream, "clock", self._sandbox.clock.now().isoformat())
+                await send(stream, "clock", self._slack.workspace.clock.now().isoformat())
             is_due = await has_changed(sleeper)
 
     def _person(self, name: str) -> str:
         try:
-            return self._sandbox.person(name).id
+            return self._context.people.named(name).id
         except LookupError:
-            return self._sandbox.people[0].id
+            return next(iter(self._context.people)).id
 
     def _refuse_strangers(self, request: web.Request) -> None:
         # Another name that leads here may be a foreign site's, in a browser of this machine.

@@ -1,24 +1,22 @@
 """What people do in the browser page, as the verbs of a `Person`."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sandbox.page.context import PageContext
 from sandbox.page.surfaces import Refused, message, modal, surface
 from sandbox.page.values import put_values, state_of
 from sandbox.people import acts, forms
 from sandbox.people.person import Person
 
-if TYPE_CHECKING:
-    from sandbox.server import Sandbox
-
 Wire = dict[str, Any]
 
 
-def do(sandbox: "Sandbox", details: Any) -> Wire:
+def do(context: PageContext, details: Any) -> Wire:
     """Do one thing and return what came of it; it waits for the bot's acknowledgement.
 
     Args:
-        sandbox: the sandbox.
+        context: what may be acted on.
         details: {as: a person, verb: a key of `_VERBS`, and what that verb needs}.
 
     Raises:
@@ -27,13 +25,13 @@ def do(sandbox: "Sandbox", details: Any) -> Wire:
     if not isinstance(details, dict) or details.get("verb") not in _VERBS:
         raise Refused("The page asked for something that the sandbox does not know.")
     try:
-        person = sandbox.person(str(details.get("as")))
-        return _VERBS[details["verb"]](sandbox, person, details) or {}
+        person = context.people.named(str(details.get("as")))
+        return _VERBS[details["verb"]](context, person, details) or {}
     except (AssertionError, LookupError, ValueError) as problem:
         raise Refused(str(problem).partition("\n")[0]) from None
 
 
-def _says(_: "Sandbox", person: Person, details: Wire) -> None:
+def _says(_: PageContext, person: Person, details: Wire) -> None:
     person.says(
         details["text"],
         details["channel"],
@@ -42,21 +40,21 @@ def _says(_: "Sandbox", person: Person, details: Wire) -> None:
     )
 
 
-def _attaches(_: "Sandbox", person: Person, details: Wire) -> None:
+def _attaches(_: PageContext, person: Person, details: Wire) -> None:
     person.attaches(details["filename"], details["channel"], details.get("thread"))
 
 
-def _edits(_: "Sandbox", person: Person, details: Wire) -> None:
+def _edits(_: PageContext, person: Person, details: Wire) -> None:
     person.edits(message(person, details), details["text"])
 
 
-def _deletes(_: "Sandbox", person: Person, details: Wire) -> None:
+def _deletes(_: PageContext, person: Person, details: Wire) -> None:
     person.deletes(message(person, details))
 
 
-def _runs(sandbox: "Sandbox", person: Person, details: Wire) -> None:
+def _runs(context: PageContext, person: Person, details: Wire) -> None:
     name = details["text"].split()[0]
-    if name not in {known.command for known in sandbox.installation.manifest.commands}:
+    if name not in {known.command for known in context.slack.manifest.commands}:
         raise Refused(f"{name} is not a valid command.")
     if details.get("thread"):
         # Source: https://docs.slack.dev/interactivity/implementing-slash-commands
@@ -64,25 +62,25 @@ def _runs(sandbox: "Sandbox", person: Person, details: Wire) -> None:
     person.runs(details["text"], details["channel"])
 
 
-def _uses(_: "Sandbox", person: Person, details: Wire) -> None:
+def _uses(_: PageContext, person: Person, details: Wire) -> None:
     person.uses(details["name"])
 
 
-def _opens_home(_: "Sandbox", person: Person, _details: Wire) -> None:
+def _opens_home(_: PageContext, person: Person, _details: Wire) -> None:
     person.opens_home()
 
 
-def _opens_messages(_: "Sandbox", person: Person, _details: Wire) -> None:
+def _opens_messages(_: PageContext, person: Person, _details: Wire) -> None:
     person.opens_messages()
 
 
-def _invites(_: "Sandbox", person: Person, details: Wire) -> None:
+def _invites(_: PageContext, person: Person, details: Wire) -> None:
     person.invites_bot(details["channel"])
 
 
-def _presses(sandbox: "Sandbox", person: Person, details: Wire) -> None:
+def _presses(context: PageContext, person: Person, details: Wire) -> None:
     # By the element's ids: two buttons of one message may have the same label.
-    slack = sandbox.installation
+    slack = context.slack
     shown = surface(person, details)
     put_values(slack.workspace, person.id, shown, details.get("values", {}))
     ids = (details["block_id"], details["action_id"])
@@ -99,23 +97,24 @@ def _presses(sandbox: "Sandbox", person: Person, details: Wire) -> None:
     acts.press(slack, person.id, shown, action)
 
 
-def _submits(sandbox: "Sandbox", person: Person, details: Wire) -> Wire:
+def _submits(context: PageContext, person: Person, details: Wire) -> Wire:
     view = modal(person)
-    put_values(sandbox.workspace, person.id, view, details["values"])
+    put_values(context.slack.workspace, person.id, view, details["values"])
     return {"errors": person.submits()}
 
 
-def _closes(_: "Sandbox", person: Person, _details: Wire) -> None:
+def _closes(_: PageContext, person: Person, _details: Wire) -> None:
     person.closes()
 
 
-def _moves(sandbox: "Sandbox", _: Person, details: Wire) -> None:
-    sandbox.moves[details["label"]]()
-    with sandbox.workspace.changed:
-        sandbox.workspace.changed.notify_all()
+def _moves(context: PageContext, _: Person, details: Wire) -> None:
+    context.moves[details["label"]]()
+    workspace = context.slack.workspace
+    with workspace.changed:
+        workspace.changed.notify_all()
 
 
-_VERBS: dict[str, Callable[["Sandbox", Person, Wire], Wire | None]] = {
+_VERBS: dict[str, Callable[[PageContext, Person, Wire], Wire | None]] = {
     "says": _says,
     "attaches": _attaches,
     "edits": _edits,

@@ -1,1 +1,1 @@
-"""The Web API methods that the sandbox answers, a module per family."""
+"""What the app calls: the Web API, a module per family of methods, and its response URLs."""
