@@ -13,8 +13,10 @@ class Criterion:
     title: str
     levels: tuple[str, str, str]  # What an answer is like at 0, 1 and 2.
     ask: str  # What to add, said to the person.
+    more: str  # The same where some of it is there already.
     nudge: str  # One line for the moment of writing.
-    example: str  # How the next level sounds; "{noun}" stands for a thing of the person's own.
+    follow_up: str  # What an interviewer would ask.
+    example: str  # How the next level sounds; "the {noun}" stands for a thing of the person's own.
     exercise: str
 
     @property

@@ -80,7 +80,9 @@ class _CriterionForm(_Form):
     title: Words
     levels: list[Words] = Field(min_length=3, max_length=3)
     ask: Words
+    more: Words
     nudge: Words
+    follow_up: Words
     example: Words
     exercise: Words
 
@@ -127,7 +129,9 @@ def _read_criterion(name: str, fields: object) -> Criterion:
         title=form.title,
         levels=(absent, partly, fully),
         ask=form.ask,
+        more=form.more,
         nudge=form.nudge,
+        follow_up=form.follow_up,
         example=form.example,
         exercise=form.exercise,
     )

@@ -1,48 +1,32 @@
 """Finds the thing that an answer is about, to speak of it by the person's own word."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from bot.rubric.evidence.lexicon import classes
-from bot.rubric.text import Sentence, Token
+from bot.rubric.text import Sentence
+from bot.rubric.word_lists import word_list
 
-FALLBACK = "work"
-
-# People and times are no things, and some things say nothing.
-_NO_THING = frozenset(
-    {"role", "group", "span", "weekday", "month", "number", "past", "name", "small_word", "vague"}
-)
-_LONGEST = 20
-_SHORTEST = 3
+_OFTEN = 2  # Mentions; a thing named once may be a side matter.
+_BEFORE = frozenset({"the", "our", "my", "a", "an", "this", "new"})
 
 
-def noun(told: Iterable[Sentence]) -> str:
-    """Return the noun that the sentences speak of most, or a word that fits anything.
+def noun(told: Iterable[Sentence]) -> str | None:
+    """Return the thing that the sentences speak of most, or None when that is not sure.
 
-    A word counts as a noun where an article stands before it and a small word or nothing after it.
+    It has to be one that an example can speak of: that can be finished, checked and handed over.
+    A word counts where an article stands before it, and has to stand for itself at least once:
+    "the order desk" is no order.
     """
-    counts = Counter(word for sentence in told for word in _nouns(sentence.tokens))
-    return max(counts, key=lambda word: counts[word]) if counts else FALLBACK
+    mentions = [mention for sentence in told for mention in _mentions(sentence)]
+    alone = {word for word, ends in mentions if ends}
+    counts = Counter(word for word, _ in mentions if word in alone)
+    word = max(counts, key=lambda word: counts[word], default="")
+    return word if counts[word] >= _OFTEN else None
 
 
-def _nouns(tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield what stands between an article and a small word or the end."""
-    closed = [*("small_word" in classes(token) for token in tokens[1:]), True]
-    for position in range(1, len(tokens)):
-        article = "article" in classes(tokens[position - 1])
-        if article and closed[position] and _is_thing(tokens[position]):
-            yield tokens[position].word
-
-
-def _is_thing(token: Token) -> bool:
-    return (
-        _SHORTEST <= len(token.word) <= _LONGEST
-        and token.word.isalpha()
-        and not _is_plural(token.word)
-        and not classes(token) & _NO_THING
-    )
-
-
-def _is_plural(word: str) -> bool:
-    """The examples speak of one thing; a few words on -s are lost for that."""
-    return word.endswith("s") and not word.endswith(("ss", "us"))
+def _mentions(sentence: Sentence) -> Iterator[tuple[str, bool]]:
+    """Yield each thing, and whether a small word or nothing follows it."""
+    words = (*sentence.words, "")
+    for before, word, following in zip(words, words[1:], words[2:], strict=False):
+        if before in _BEFORE and word in word_list("thing"):
+            yield word, not following or following in word_list("english")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from itertools import chain
 
 from bot.questions.question import Criterion, Question
-from bot.rubric import guards, levels
+from bot.rubric import guards, levels, pitfalls
 from bot.rubric.advice import advise
 from bot.rubric.criteria import NOTHING, rate_criteria
 from bot.rubric.evidence.find import find
@@ -42,7 +42,8 @@ def rate(
     told = guards.rateable(question, told)
     ratings = rate_criteria(question, text, told)
     advised = {key: rating for key, rating in ratings.items() if _section(key) in (about or text)}
-    advice = advise(question, advised, noun(chain.from_iterable(told.values())))
+    thing = noun(chain.from_iterable(told.values()))
+    advice = advise(question, advised, thing, pitfalls.find(question, advised, told))
     return _scored(question, ratings, advice)
 
 

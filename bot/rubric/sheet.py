@@ -36,6 +36,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pitfall:
+    """Something that answers to these questions often fall into, and this one does."""
+
+    name: str  # See pitfalls.toml.
+    says: str  # For the person, in one sentence.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """What to keep, what to change first, and what an interviewer would ask next."""
 
@@ -43,6 +51,7 @@ class Advice:
     keep_quote: Quote | None  # None where nothing stands out yet.
     change: Change | None  # None where every criterion is at 2.
     follow_up: str
+    pitfalls: tuple[Pitfall, ...] = ()  # Beside the one that the change speaks of already.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,4 +101,6 @@ def _advice(plain: Mapping[str, Any]) -> Advice:
         keep_quote=None if quote is None else Quote(**quote),
         change=None if change is None else Change(**change),
         follow_up=plain["follow_up"],
+        # Sheets that were kept before there were pitfalls have none.
+        pitfalls=tuple(Pitfall(**pitfall) for pitfall in plain.get("pitfalls", ())),
     )

@@ -1,4 +1,4 @@
-"""The words by which the guards tell a story from what is none."""
+"""The words by which a story is told from what is none."""
 
 import tomllib
 from collections.abc import Sequence
@@ -8,13 +8,13 @@ from importlib.resources import files
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """Return the words of a list in guards.toml."""
+    """Return the words of a list in words.toml."""
     return frozenset(_lists()[name].split())
 
 
 @cache
 def phrases(name: str) -> Sequence[str]:
-    """Return the phrases of a list in guards.toml."""
+    """Return the phrases of a list in words.toml."""
     return tuple(_phrases()[name])
 
 
@@ -28,4 +28,4 @@ def _phrases() -> dict[str, list[str]]:
 
 @cache
 def _read() -> dict[str, str | list[str]]:
-    return tomllib.loads(files("bot.rubric").joinpath("guards.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("bot.rubric").joinpath("words.toml").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from bot.questions.reader import ALL, load
 from bot.rubric.advice import advise
-from bot.rubric.noun import FALLBACK, noun
+from bot.rubric.noun import noun
 from bot.rubric.sheet import Quote, Rating
 from bot.rubric.text import sentences
 
@@ -87,14 +87,36 @@ def test_the_example_has_no_gap_left_in_it(slug: str, place: int) -> None:
     assert "{" not in advice.change.example
 
 
+@pytest.mark.parametrize("slug", ALL)
+def test_an_example_reads_well_without_a_thing_to_speak_of(slug: str) -> None:
+    for place in range(20):
+        levels = [2] * 20
+        levels[place] = 0
+
+        advice = advise(load(slug), _ratings(slug, levels), None)
+
+        assert advice.change is not None
+        assert "{" not in advice.change.example
+        assert "the it" not in advice.change.example.lower()
+
+
 def test_the_example_speaks_of_a_thing_of_the_persons_own() -> None:
     told = sentences("We changed the rota twice. The rota was late, and my boss saw the poster.")
 
     assert noun(told) == "rota"
 
 
-def test_where_no_thing_is_named_a_plain_word_stands_in() -> None:
-    assert noun(sentences("She said no and I left.")) == FALLBACK
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said no and I left.",
+        "We changed the rota once.",
+        "The clinic was full. The clinic was loud. My boss and the clinic closed.",
+        "I called the order desk. The order desk was closed.",
+    ],
+)
+def test_what_does_not_read_well_in_an_example_is_not_spoken_of(text: str) -> None:
+    assert noun(sentences(text)) is None
 
 
 @pytest.mark.parametrize("slug", ALL)

@@ -32,5 +32,5 @@ def test_the_plain_values_have_the_documented_keys() -> None:
     }
     assert set(plain["criteria"]["growth.measure"]) == {"level", "quotes", "reason", "sure"}
     assert set(plain["criteria"]["growth.measure"]["quotes"][0]) == {"section", "start", "end"}
-    assert set(plain["advice"]) == {"keep", "keep_quote", "change", "follow_up"}
+    assert set(plain["advice"]) == {"keep", "keep_quote", "change", "follow_up", "pitfalls"}
     assert set(plain["advice"]["change"]) == {"criterion", "ask", "example"}
