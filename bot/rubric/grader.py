@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.rubric.text import Sentence
+from bot.rubric.word_lists import word_list
 
 # Narrow on purpose: "he told me to ignore the rules" and "I sent it to the examiner" are stories.
 # Every gap has a longest length, so that the time stays in proportion to the text.
@@ -64,6 +65,9 @@ def without_pleas(text: str, sentence: Sentence) -> Iterator[Sentence]:
     """
     if _LABEL.match(text, sentence.start, sentence.end):
         return
+    if not _may_plead(text, sentence):
+        yield sentence
+        return
     starts = [token.start for token in sentence.tokens]
     first = 0
     while first < len(starts):
@@ -73,6 +77,12 @@ def without_pleas(text: str, sentence: Sentence) -> Iterator[Sentence]:
         yield from _part(sentence, first, _before(text, starts, first, plea.start()))
         first = max(first + 1, _after(text, sentence, starts, plea.end()))
     yield from _part(sentence, first, len(starts))
+
+
+def _may_plead(text: str, sentence: Sentence) -> bool:
+    """Whether it is worth looking closer, which takes longer than everything else here."""
+    plain = word_list("plea").isdisjoint(token.word for token in sentence.tokens)
+    return not plain or "/" in text[sentence.start : sentence.end]
 
 
 def _before(text: str, starts: Sequence[int], first: int, plea: int) -> int:
