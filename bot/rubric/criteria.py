@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from bot.questions.question import Criterion, Question
 from bot.rubric import levels, quotes
-from bot.rubric.evidence.find import Evidence, find
+from bot.rubric.evidence.find import find
+from bot.rubric.levels import Weighing
 from bot.rubric.sheet import Rating
 from bot.rubric.text import Sentence
 
 NOTHING = "Nothing was found on this."
 _ELSEWHERE = "This stands in another section. Say it here as well."
 _SUPPOSED = "This tells what would happen. Tell what did."
-_FULL = 2
 
 
 def rate_criteria(
@@ -25,32 +25,32 @@ def rate_criteria(
         text: each section's whole text by its slug.
         told: the sentences of each that may be rated.
     """
-    evidence = {slug: find(part) for slug, part in told.items()}
-    hypothesis = not _happened(evidence)
+    weighings = {slug: levels.weigh(find(part)) for slug, part in told.items()}
+    hypothesis = not _happened(weighings)
     ratings = {}
     for section in question.sections:
         for criterion in section.criteria:
-            rating = _rating(criterion, section.slug, text, evidence[section.slug])
+            rating = _rating(criterion, section.slug, text, weighings[section.slug])
             if rating.level == 0:
-                rating = _elsewhere(criterion, text, evidence) or rating
+                rating = _elsewhere(criterion, text, weighings) or rating
             key = f"{section.slug}.{criterion.slug}"
             ratings[key] = _at_most_one(rating, _SUPPOSED) if hypothesis else rating
     return ratings
 
 
-def _happened(evidence: Mapping[str, Evidence]) -> bool:
+def _happened(weighings: Mapping[str, Weighing]) -> bool:
     """Whether anything at all is told as done: a story of nothing but "would" is a hypothesis."""
     return any(
         not (hit.supposed or hit.negated)
-        for found in evidence.values()
-        for hit in found.get("deed", ())
+        for weighing in weighings.values()
+        for hit in weighing.evidence.hits.get("telling.deed", ())
     )
 
 
 def _rating(
-    criterion: Criterion, section: str, text: Mapping[str, str], evidence: Evidence
+    criterion: Criterion, section: str, text: Mapping[str, str], weighing: Weighing
 ) -> Rating:
-    judgement = levels.judge(criterion.name, evidence)
+    judgement = levels.judge(criterion.name, weighing)
     if judgement.level == 0:
         return Rating(level=0, quotes=(), reason=NOTHING, sure=judgement.sure)
     return Rating(
@@ -62,13 +62,12 @@ def _rating(
 
 
 def _elsewhere(
-    criterion: Criterion, text: Mapping[str, str], evidence: Mapping[str, Evidence]
+    criterion: Criterion, text: Mapping[str, str], weighings: Mapping[str, Weighing]
 ) -> Rating | None:
     """A rating of 1 where another section tells it in full and dwells on it."""
-    for section, found in evidence.items():
-        judgement = levels.judge(criterion.name, found)
-        if judgement.level == _FULL and levels.is_dwelt_on(criterion.name, found):
-            return _at_most_one(_rating(criterion, section, text, found), _ELSEWHERE)
+    for section, weighing in weighings.items():
+        if levels.is_dwelt_on(criterion.name, weighing):
+            return _at_most_one(_rating(criterion, section, text, weighing), _ELSEWHERE)
     return None
 
 

@@ -1,31 +1,16 @@
 """From the evidence in a section to a criterion's level; what counts how much is data."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from bot.rubric.evidence.find import Evidence, Hit
+from bot.rubric.evidence.strength import counts, strengths
+from bot.rubric.scales import Scale, grounds, overall_cuts, scales, telling
 
-# What the first, second, third and fourth place count together: more of the same is not better.
-_WORTH = (0.0, 1.0, 1.5, 1.75, 2.0)
-_APART = 5  # Words between two hits of a detector that count as two.
 _SURE_OF_NOTHING = 0.9  # A cue that is not known may still be missed.
-_DWELT_ON = 4  # Places; fewer are often chance.
-_OWN = ("firm", "hint", "blame")  # Detectors that each criterion has for itself.
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
-    """What counts how much for one criterion; see weights.toml."""
-
-    cuts: tuple[float, float]
-    evidence: Mapping[str, float]
-    concrete: Mapping[str, float]
-    blame: Mapping[str, float]
-    happened: bool
+_FULL = 2
+_SEVERAL = 120  # Words; shorter sections keep to what they are asked.
+_LEAST_WEIGHT = 0.01  # What counts less is not worth quoting.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,77 +23,67 @@ class Judgement:
     weighed: Sequence[tuple[Hit, float]] = field(default=())  # The evidence and what it counts.
 
 
-def judge(name: str, evidence: Evidence) -> Judgement:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """One section's evidence, weighed as far as it is the same for every criterion."""
+
+    evidence: Evidence
+    strength: Mapping[str, float]  # By detector.
+    story: float  # Points for the telling as such.
+
+
+def weigh(evidence: Evidence) -> Weighing:
+    """Return a section's evidence, ready to be judged by each criterion."""
+    strength = strengths(evidence)
+    return Weighing(evidence=evidence, strength=strength, story=_story(evidence, strength))
+
+
+def judge(name: str, weighing: Weighing) -> Judgement:
     """Return the level of a criterion by the evidence in one section.
 
     Args:
         name: one of the forty, e.g. "mistake.growth.measure".
-        evidence: what was found in the section.
+        weighing: the section's evidence.
     """
     scale = scales()[name]
-    weighed = [
-        (hit, weight)
-        for detector, weight in scale.evidence.items()
-        for hit in evidence.get(detector, ())
-        if not (scale.happened and hit.negated)
-    ]
+    weighed = _weighed(name, scale, weighing)
     if not weighed:
         return Judgement(level=0, points=0.0, sure=_SURE_OF_NOTHING)
-    points = _points(scale, evidence)
+    points = scale.base + scale.story * weighing.story + _sum(scale.weights, weighing.strength)
     level = sum(points >= cut for cut in scale.cuts)
-    if scale.happened and all(hit.supposed for hit, _ in weighed):
+    if grounds()[name].happened and all(hit.supposed for hit, _ in weighed):
         level = min(level, 1)
     return Judgement(level=level, points=points, sure=_sure(points, scale), weighed=weighed)
 
 
-def is_dwelt_on(name: str, evidence: Evidence) -> bool:
-    """Whether a criterion's own firmest cues stand in a section at several places."""
-    return _places(evidence.get(f"{name}.firm", ())) >= _DWELT_ON
+def is_dwelt_on(name: str, weighing: Weighing) -> bool:
+    """Whether a section tells a criterion in full, and is so long that it may tell several."""
+    return weighing.evidence.words >= _SEVERAL and judge(name, weighing).level == _FULL
 
 
 def overall(total: float) -> int:
     """Return the overall judgement, 1 to 5, for a total of 0.0 to 4.0."""
-    cuts: list[float] = _weights()["overall"]
-    return 1 + sum(total >= cut for cut in cuts)
+    return 1 + sum(total >= cut for cut in overall_cuts())
 
 
-@cache
-def scales() -> Mapping[str, Scale]:
-    """Return the scale of each of the forty criteria."""
-    return {
-        name: Scale(
-            cuts=(table["cuts"][0], table["cuts"][1]),
-            evidence=_named(name, table["evidence"]),
-            concrete=_named(name, table["concrete"]),
-            blame=_named(name, {"blame": table.get("blame", 0.0)}),
-            happened=table.get("happened", False),
-        )
-        for name, table in _weights().items()
-        if isinstance(table, dict)
-    }
-
-
-def _points(scale: Scale, evidence: Evidence) -> float:
-    gained = _sum(scale.evidence, evidence) + _sum(scale.concrete, evidence)
-    return max(0.0, gained - _sum(scale.blame, evidence))
-
-
-def _sum(weights: Mapping[str, float], evidence: Evidence) -> float:
-    return sum(
-        weight * _WORTH[min(_places(evidence.get(detector, ())), len(_WORTH) - 1)]
-        for detector, weight in weights.items()
+def _story(evidence: Evidence, strength: Mapping[str, float]) -> float:
+    wording = telling().wording
+    return _sum(telling().weights, strength) + sum(
+        wording.get(turn, 0.0) for turn in sorted(evidence.wording)
     )
 
 
-def _places(hits: Sequence[Hit]) -> int:
-    """How many times a detector was hit, not counting hits on nearly the same words."""
-    places = 0
-    sentence, word = -1, 0
-    for hit in hits:
-        if hit.sentence.start != sentence or hit.first - word >= _APART:
-            places += 1
-            sentence, word = hit.sentence.start, hit.first
-    return places
+def _weighed(name: str, scale: Scale, weighing: Weighing) -> list[tuple[Hit, float]]:
+    return [
+        (hit, max(scale.weights.get(detector, 0.0), _LEAST_WEIGHT))
+        for detector in grounds()[name].evidence
+        for hit in weighing.evidence.hits.get(detector, ())
+        if counts(detector, hit)
+    ]
+
+
+def _sum(weights: Mapping[str, float], strength: Mapping[str, float]) -> float:
+    return sum(weights.get(detector, 0.0) * found for detector, found in strength.items())
 
 
 def _sure(points: float, scale: Scale) -> float:
@@ -116,15 +91,3 @@ def _sure(points: float, scale: Scale) -> float:
     first, second = scale.cuts
     distance = min(abs(points - first), abs(points - second)) / max(second - first, 0.5)
     return round(0.5 + 0.45 * min(1.0, distance), 2)
-
-
-def _named(name: str, weights: Mapping[str, float]) -> Mapping[str, float]:
-    return {
-        f"{name}.{detector}" if detector in _OWN else detector: weight
-        for detector, weight in weights.items()
-    }
-
-
-@cache
-def _weights() -> dict[str, Any]:
-    return tomllib.loads(files("bot.rubric").joinpath("weights.toml").read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """Rates a whole answer, and finds what one section still lacks."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from bot.questions.question import Criterion, Question
@@ -10,7 +10,7 @@ from bot.rubric.criteria import NOTHING, rate_criteria
 from bot.rubric.evidence.find import find
 from bot.rubric.noun import noun
 from bot.rubric.sheet import Advice, Rating, Sheet
-from bot.rubric.text import sentences
+from bot.rubric.text import Sentence, sentences
 
 VERSION = "1"
 
@@ -39,7 +39,7 @@ def rate(
     refusal = guards.refusal(question, text, told)
     if refusal is not None:
         return _not_scored(question, refusal)
-    told = guards.rateable(question, told)
+    told = _without_prompts(question, guards.rateable(question, told))
     ratings = rate_criteria(question, text, told)
     advised = {key: rating for key, rating in ratings.items() if _section(key) in (about or text)}
     thing = noun(chain.from_iterable(told.values()))
@@ -55,9 +55,9 @@ def missing(question: Question, section: str, text: str) -> Criterion | None:
     Raises:
         LookupError: the question has no such section.
     """
-    evidence = find(sentences(text))
+    weighing = levels.weigh(find(sentences(text)))
     judged = {
-        criterion: levels.judge(criterion.name, evidence)
+        criterion: levels.judge(criterion.name, weighing)
         for criterion in question.section(section).criteria
     }
     absent = [
@@ -66,6 +66,14 @@ def missing(question: Question, section: str, text: str) -> Criterion | None:
         if judgement.level == 0 and judgement.sure >= _SURE_ENOUGH
     ]
     return max(absent, key=lambda criterion: judged[criterion].sure, default=None)
+
+
+def _without_prompts(
+    question: Question, told: Mapping[str, Sequence[Sentence]]
+) -> dict[str, list[Sentence]]:
+    """Leave out what asks, where people wrote below it: too short for copied text to be known."""
+    asked = {one.words for section in question.sections for one in sentences(section.ask)}
+    return {slug: [one for one in part if one.words not in asked] for slug, part in told.items()}
 
 
 def _section(key: str) -> str:

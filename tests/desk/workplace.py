@@ -233,7 +233,7 @@ class Workplace:
             return "\n".join(raw.iterdump())
 
     def _of(self, user: str, at: str, key: str) -> dict[str, Any]:
-        return {"team": self.team, "user": user, "at": at, "key": f"{self.team}:{key}"}
+        return {"team": self.team, "user": user, "at": at, "key": f":{self.team}:{key}"}
 
 
 def _note(row: Said) -> Note:

@@ -130,6 +130,7 @@ def announcements() -> tuple[news.Announcement, ...]:
         *(news.PointTo(interview=mention) for mention in (*linked, *bare)),
         news.PointTo(interview=linked[0], here=True),
         news.PointToDirect(),
+        news.PointToChannel(),
         *(news.WarnWordless(files=files) for files in (False, True)),
         news.SayNotYours(),
         news.SayOutdated(),

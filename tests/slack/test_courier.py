@@ -53,7 +53,7 @@ def test_who_is_locked_out_keeps_what_was_to_be_said(post: Post, alice: Person) 
     assert texts(alice) == ["You are welcome."]
 
 
-@pytest.mark.parametrize("error", ["internal_error", "ratelimited", "user_not_in_channel"])
+@pytest.mark.parametrize("error", ["internal_error", "user_not_in_channel"])
 def test_an_ephemeral_is_tried_once(post: Post, alice: Person, error: str) -> None:
     alice.invites_bot(CHANNEL)
     channel = post.slack.channel(CHANNEL)
@@ -66,6 +66,31 @@ def test_an_ephemeral_is_tried_once(post: Post, alice: Person, error: str) -> No
 
     assert post.calls("chat.postEphemeral") == 1
     assert (post.row(marker).state, post.row(marker).body) == (ENDED, None)
+
+
+def test_an_ephemeral_that_slack_put_off_is_said_later(post: Post, alice: Person) -> None:
+    alice.invites_bot(CHANNEL)
+    post.slack.faults.add(method="chat.postEphemeral", error="ratelimited", status=429)
+    marker = post.says(THANKS, post.slack.channel(CHANNEL), act="ephemeral", user=alice.id)
+
+    post.courier().deliver()
+    post.pauses_over()
+    post.courier().deliver()
+
+    assert post.calls("chat.postEphemeral") == 2
+    assert (post.row(marker).state, post.row(marker).body) == (ENDED, None)
+
+
+def test_a_letter_that_cannot_be_put_into_words_stops_no_other(post: Post, alice: Person) -> None:
+    broken = post.says(THANKS, alice.id)
+    with post.database.transaction() as session:
+        session.get_one(Said, post.row(broken).seq).kind = "FromAnotherVersion"
+    post.says(THANKS, alice.id)
+
+    post.courier().deliver()
+
+    assert post.row(broken).state == ENDED
+    assert texts(alice) == ["You are welcome."]
 
 
 def test_an_ephemeral_links_to_what_it_points_to(post: Post, alice: Person) -> None:

@@ -1,28 +1,45 @@
 """Finds the evidence in one section's sentences."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from bot.rubric.evidence.phrase import Found, PhraseIndex, index
 from bot.rubric.text import Sentence, Token
 
+SUPPOSED = frozenset(
+    ["would", "wouldnt", "could", "should", "might", "will", "shall", "gonna", "ll"]
+)
 _LOOK_BACK = 4  # Words: as far as "would" and "not" reach forward.
-_NEGATIONS = frozenset({"no", "not", "never", "nobody", "without", "didnt", "wasnt", "couldnt"})
+_NEGATIONS = frozenset(
+    [
+        "no",
+        "not",
+        "never",
+        "nobody",
+        "without",
+        "didnt",
+        "wasnt",
+        "couldnt",
+        "dont",
+        "hadnt",
+    ]  # as tokens have them
+)
 _CUE_FILES = (
-    "shared",
-    "disagreement_situation",
-    "disagreement_root",
-    "disagreement_options",
-    "disagreement_alignment",
-    "disagreement_result",
-    "mistake_situation",
-    "mistake_mistake",
-    "mistake_remediation",
-    "mistake_prevention",
-    "mistake_growth",
+    "telling",
+    "vague",
+    "situation",
+    "root",
+    "options",
+    "alignment",
+    "result",
+    "mistake",
+    "remediation",
+    "prevention",
+    "growth",
 )
 
 
@@ -37,53 +54,70 @@ class Hit:
     negated: bool  # "we did not ask them".
 
 
-Evidence = Mapping[str, Sequence[Hit]]  # By detector, in the order of the text.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a section holds that a criterion may weigh."""
+
+    hits: Mapping[str, Sequence[Hit]]  # By detector ("file.name"), in the order of the text.
+    wording: frozenset[str]  # Its pairs of neighbouring words, with a space between.
+    words: int
 
 
 def find(sentences: Iterable[Sentence]) -> Evidence:
-    """Return what every detector finds in the sentences of one section.
+    """Return what every detector finds in the sentences of one section, and its wording.
 
-    A sentence that recites a rule and tells nothing ("one should always ...") is passed over.
+    What is said twice counts once.
     """
-    evidence: dict[str, list[Hit]] = {}
-    for sentence in sentences:
+    told = list({sentence.words: sentence for sentence in sentences}.values())
+    hits: dict[str, list[Hit]] = {}
+    for sentence in told:
         found = sorted(_index().find(sentence.tokens), key=lambda one: (one.first, one.last))
-        if _only_recites(found):
-            continue
-        would = {one.first for one in found if one.detector == "would"}
         for one in found:
-            evidence.setdefault(one.detector, []).append(_hit(sentence, one, would))
-    return evidence
+            hits.setdefault(one.detector, []).append(_hit(sentence, one))
+    return Evidence(
+        hits=hits,
+        wording=frozenset(turn for sentence in told for turn in _wording(sentence)),
+        words=sum(len(sentence.tokens) for sentence in told),
+    )
+
+
+@cache
+def detectors() -> tuple[str, ...]:
+    """Return the names of all detectors, in the order of their files."""
+    return tuple(_phrases())
 
 
 @cache
 def _index() -> PhraseIndex:
+    return index(_phrases())
+
+
+def _phrases() -> dict[str, list[str]]:
     phrases: dict[str, list[str]] = {}
     for name in _CUE_FILES:
         path = files("bot.rubric.evidence").joinpath(f"cues/{name}.toml")
-        for subject, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            if isinstance(value, list):
-                phrases[subject] = value
-            else:
-                phrases |= {f"{subject}.{kind}": texts for kind, texts in value.items()}
-    return index(phrases)
+        cues = tomllib.loads(path.read_text(encoding="utf-8"))
+        phrases |= {f"{name}.{detector}": texts for detector, texts in cues.items()}
+    return phrases
 
 
-def _only_recites(found: Sequence[Found]) -> bool:
-    detectors = {one.detector for one in found}
-    return "recital" in detectors and "deed" not in detectors
-
-
-def _hit(sentence: Sentence, found: Found, would: set[int]) -> Hit:
+def _hit(sentence: Sentence, found: Found) -> Hit:
+    tokens = sentence.tokens
     begin = max(0, found.first - _LOOK_BACK)
     return Hit(
         sentence=sentence,
         first=found.first,
         last=found.last,
-        supposed=not would.isdisjoint(range(begin, found.last + 1)),
-        negated=_negated(sentence.tokens[max(0, found.first - 2) : found.first]),
+        supposed=_any_of(SUPPOSED, tokens[begin : found.last + 1]),
+        negated=_any_of(_NEGATIONS, tokens[max(0, found.first - 2) : found.first]),
     )
 
 
-def _negated(before: Sequence[Token]) -> bool:
-    return any(token.word in _NEGATIONS for token in before)
+def _any_of(words: frozenset[str], tokens: Sequence[Token]) -> bool:
+    return any(token.word in words for token in tokens)
+
+
+def _wording(sentence: Sentence) -> Iterator[str]:
+    words = ["#" if word[0].isdigit() else word for word in sentence.words]
+    for one, other in pairwise(words):
+        yield f"{one} {other}"

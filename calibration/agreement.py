@@ -1,0 +1,38 @@
+"""How far two raters agree."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+
+def kappa(given: Sequence[int], found: Sequence[int], levels: int) -> float:
+    """Return the quadratic weighted kappa of two ratings of the same things.
+
+    1.0 is full agreement, 0.0 what chance brings. A level that is off by two weighs four times
+    as much as one that is off by one.
+
+    Source: Cohen (1968), Weighted kappa: nominal scale agreement, Psychological Bulletin 70(4).
+    """
+    observed = np.zeros((levels, levels))
+    np.add.at(observed, (np.asarray(given), np.asarray(found)), 1)
+    apart = np.arange(levels)[:, None] - np.arange(levels)[None, :]
+    expected = np.outer(observed.sum(axis=1), observed.sum(axis=0)) / observed.sum()
+    against = float((apart**2 * expected).sum())
+    return 1.0 - float((apart**2 * observed).sum()) / against if against else 1.0
+
+
+def correlation(given: Sequence[float], found: Sequence[float]) -> float:
+    """Return Pearson's r."""
+    return float(np.corrcoef(given, found)[0, 1])
+
+
+def partial_correlation(
+    one: Sequence[float], other: Sequence[float], known: Sequence[float]
+) -> float:
+    """Return the correlation of two things once what a third explains is taken out of both."""
+    return correlation(_rest(one, known).tolist(), _rest(other, known).tolist())
+
+
+def _rest(values: Sequence[float], known: Sequence[float]) -> np.ndarray:
+    slope, base = np.polyfit(known, values, 1)
+    return np.asarray(values) - slope * np.asarray(known) - base
