@@ -7,6 +7,7 @@ import sys
 import threading
 from pathlib import Path
 
+from alembic.util.exc import CommandError
 from sqlalchemy.exc import DBAPIError
 
 from bot import scoring
@@ -39,8 +40,12 @@ def run() -> int:
     try:
         bot = Bot(read_settings())
         bot.database.migrate()
-    except (SettingsInvalid, OSError) as error:
+    except CommandError:
+        return _refuse("DATABASE_URL: this database belongs to a newer Starling. Install that one.")
+    except SettingsInvalid as error:
         return _refuse(str(error))
+    except OSError as error:
+        return _refuse(f"PORT cannot be listened on: {error.strerror or type(error).__name__}.")
     except DBAPIError as error:
         return _refuse(f"DATABASE_URL: this database cannot be used ({type(error.orig).__name__}).")
     stopping = threading.Event()

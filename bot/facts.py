@@ -92,6 +92,11 @@ class BotInvited(Heard):
     channel: str
 
 
+def written_key(enterprise: str, team: str, channel: str, ts: str) -> str:
+    """Return the key of the fact that a message was written."""
+    return ":".join((enterprise, team, "written", channel, ts))
+
+
 Fact = Annotated[
     MessageWritten
     | MessageEdited

@@ -75,6 +75,7 @@ class Bot:
     def start(self) -> Self:
         """Bring the tables to the newest form, listen, and start the clockwork."""
         self.database.migrate()
+        self.desk.retain()
         self.transport.listen()
         self.clockwork.start()
         return self
@@ -88,6 +89,7 @@ class Bot:
     def run_to_rest(self) -> None:
         """Let time pass, then take in and say all that waits: after the clock was moved."""
         self.desk.tick()
+        self.desk.retain()
         while self._work():
             pass
 

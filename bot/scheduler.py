@@ -13,8 +13,8 @@ log = logging.getLogger(__name__)
 
 EVERY_S: Mapping[str, int] = {"tick": 30, "drain": 1, "deliver": 1, "retain": 3600, "listen": 10}
 """How often each job runs without being woken."""
-WAKES = 4
-"""So many runs of a woken job may overlap; claims keep them from doing anything twice."""
+WAKES = 2
+"""One run of a woken job under way, and one that waits for it: more would find nothing to do."""
 
 
 class Clockwork:

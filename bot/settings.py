@@ -8,7 +8,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-BACKENDS = ("sqlite", "postgresql", "postgres")
+BACKENDS = ("sqlite", "postgres", "postgresql", "postgresql+psycopg")
+"""As hosts spell them; the driver is always ours."""
 
 
 class SettingsInvalid(Exception):
@@ -79,10 +80,12 @@ def _complaint(error: ValidationError) -> str:
 
 def _check_database_url(url: str) -> None:
     try:
-        backend = make_url(url).get_backend_name()
+        address = make_url(url)
     except (ArgumentError, ValueError):  # the latter of a port that is no number
         raise ValueError(
             "DATABASE_URL is malformed: write sqlite:///FILE or postgresql://…"
         ) from None
-    if backend not in BACKENDS:
-        raise ValueError("DATABASE_URL must be one of SQLite or PostgreSQL")
+    if address.drivername not in BACKENDS:
+        raise ValueError("DATABASE_URL must begin with sqlite:/// or postgresql://")
+    if address.drivername == "sqlite" and address.database in (None, "", ":memory:"):
+        raise ValueError("DATABASE_URL must name a file: write sqlite:///FILE")

@@ -12,7 +12,7 @@ from rich.console import Console
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from demo import play, script
-from demo.database import Refused, prepare
+from demo.database import Refused, alone, prepare
 from demo.stage import Stage, opened
 from demo.transcript import print_transcript
 
@@ -28,11 +28,11 @@ def main() -> int:
     for name in ("slack_bolt", "slack_sdk", "bot"):
         logging.getLogger(name).setLevel(logging.ERROR)
     try:
-        database_url = prepare(os.environ.get("DATABASE_URL") or None)
-        port = _port(os.environ.get("PORT") or "0")
-        with opened(database_url, port) as stage:
-            _show(stage, once=once)
-    except (Refused, OSError, ValueError, ArgumentError, DBAPIError) as error:
+        with alone():
+            port = _port(os.environ.get("PORT") or "0")
+            with opened(prepare(os.environ.get("DATABASE_URL") or None), port) as stage:
+                _show(stage, once=once)
+    except (Refused, OSError, ValueError, ImportError, ArgumentError, DBAPIError) as error:
         print(f"demo: {_reason(error)}", file=sys.stderr)  # noqa: T201 - it is the command's answer
         return WRONG
     return 0
@@ -40,7 +40,7 @@ def main() -> int:
 
 def _reason(error: Exception) -> str:
     match error:
-        case ArgumentError():
+        case ArgumentError() | ImportError():
             return (
                 "DATABASE_URL is malformed: write sqlite:///FILE or postgresql://..., or unset it."
             )

@@ -1,5 +1,8 @@
 """The demo's database: a file made anew each time, or the one that DATABASE_URL names."""
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, select
@@ -14,6 +17,22 @@ OWN_FILE = Path(".demo") / "starling.db"
 
 class Refused(Exception):
     """The database holds somebody's real workspace; the message says so, and what to do."""
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Keep a second demo from deleting the database of the first.
+
+    Raises:
+        Refused: a demo is running in this folder.
+    """
+    OWN_FILE.parent.mkdir(exist_ok=True)
+    with OWN_FILE.with_name("lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # dies with the process
+        except BlockingIOError:
+            raise Refused("A demo is running here already. Stop it first, with Ctrl-C.") from None
+        yield
 
 
 def prepare(url: str | None) -> str:

@@ -43,7 +43,7 @@ def open_engine(url: str) -> Engine:
     """Return an engine for a database address; raise sqlalchemy.exc.ArgumentError if it is none."""
     address = make_url(url)
     # An error of the database would otherwise quote what was to be stored, in a log for instance.
-    if address.get_backend_name() == "postgresql":
+    if address.drivername.startswith("postgres"):  # as hosts spell it: postgres, postgresql
         psycopg = address.set(drivername="postgresql+psycopg")
         return create_engine(psycopg, pool_pre_ping=True, hide_parameters=True)
     engine = create_engine(address, hide_parameters=True)

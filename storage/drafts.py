@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.tables import Draft, Person
@@ -33,15 +33,22 @@ def erase(session: Session, person_id: int, channel: str, ts: str, now: datetime
     session.flush()
 
 
-def delete_all(session: Session, person_id: int) -> None:
-    """Delete all that somebody wrote outside interviews."""
-    session.execute(delete(Draft).where(Draft.person_id == person_id))
+def empty(kept: Sequence[Draft]) -> None:
+    """Forget what drafts say. The rows stay, so that a later edit does not bring it back."""
+    for draft in kept:
+        draft.text, draft.erased = "", True
 
 
-def delete_old(session: Session, *, unconsented: datetime, others: datetime) -> None:
-    """Delete drafts kept since before a moment; an earlier one holds for those who agreed."""
+def empty_all(session: Session, person_id: int) -> None:
+    """Forget all that somebody wrote outside interviews."""
+    empty(session.scalars(select(Draft).where(Draft.person_id == person_id)).all())
+
+
+def empty_old(session: Session, *, unconsented: datetime, others: datetime) -> None:
+    """Forget drafts kept since before a moment; an earlier one holds for those who agreed."""
     agreed = select(Person.id).where(Person.agreed_at.is_not(None))
-    session.execute(delete(Draft).where(Draft.kept_at < others))
-    session.execute(
-        delete(Draft).where(Draft.kept_at < unconsented, Draft.person_id.not_in(agreed))
+    old = or_(
+        Draft.kept_at < others,
+        and_(Draft.kept_at < unconsented, Draft.person_id.not_in(agreed)),
     )
+    session.execute(update(Draft).where(old).values(text="", erased=True))

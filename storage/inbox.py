@@ -21,6 +21,19 @@ def file(session: Session, *, lane: str, body: dict[str, Any], now: datetime, **
     return session.execute(statement.returning(Heard.id)).first() is not None
 
 
+def is_known(session: Session, key: str) -> bool:
+    """Say whether a fact was ever filed."""
+    return session.scalar(select(Heard.id).where(Heard.key == key)) is not None
+
+
+def forget_thread(session: Session, lane: str, thread_ts: str) -> None:
+    """Empty what was set aside of somebody's messages in a thread."""
+    aside = select(Heard).where(Heard.lane == lane, Heard.state == ASIDE, Heard.body.is_not(None))
+    for row in session.scalars(aside):
+        if row.body and row.body.get("thread_ts") == thread_ts:
+            row.body = None
+
+
 def next_lane(session: Session) -> str | None:
     """Return the unclaimed lane whose oldest fact has waited longest, or None."""
     now_s = machine_now_s(session)

@@ -5,7 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from pydantic import TypeAdapter
-from sqlalchemy import Delete, delete, select, update
+from sqlalchemy import Delete, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.interview import events
@@ -25,6 +25,18 @@ MOVES: Mapping[str, TypeAdapter[events.Move]] = {
     move.__name__: TypeAdapter(move) for move in events.Move.__args__
 }
 """How each kind of move is read from JSON and written to it."""
+
+
+DELETED_WITH_IT = (
+    "AskOwnRating",
+    "Nudge",
+    "Remind",
+    "SayPaused",
+    "SaySetAside",
+    "ShowFeedback",
+    "ShowSection",
+)
+"""What we said that quotes an interview, or whose buttons mean nothing without it."""
 
 
 def load(session: Session, row: InterviewRow, question: Question) -> Interview:
@@ -75,13 +87,13 @@ def waiting_of(session: Session, person_id: int) -> list[InterviewRow]:
     return list(session.scalars(query.order_by(InterviewRow.touched_at.desc())))
 
 
-def untouched_since(session: Session, moment: datetime, *, reminded: bool) -> list[InterviewRow]:
-    """Return open interviews that nobody touched since a moment; by whether they were reminded."""
-    query = select(InterviewRow).where(
-        InterviewRow.stage.in_(OPEN_STAGES), InterviewRow.touched_at <= moment
+def left_alone(session: Session, *, remind: datetime, set_aside: datetime) -> list[InterviewRow]:
+    """Return open interviews untouched since one moment, or unreminded since the other."""
+    due = or_(
+        InterviewRow.touched_at <= set_aside,
+        and_(InterviewRow.touched_at <= remind, InterviewRow.reminded.is_(False)),
     )
-    if not reminded:
-        query = query.where(InterviewRow.reminded.is_(False))
+    query = select(InterviewRow).where(InterviewRow.stage.in_(OPEN_STAGES), due)
     return list(session.scalars(query.order_by(InterviewRow.touched_at)))
 
 
@@ -106,11 +118,11 @@ def by_piece(session: Session, person_id: int, ts: str) -> InterviewRow | None:
 
 
 def forget(session: Session, row: InterviewRow) -> list[Said]:
-    """Delete what a person said and did in an interview; return our messages that quote it.
+    """Delete what a person said and did in an interview; return our messages that go with it.
 
     The row itself stays, empty, so that a late message in its thread is known and dropped.
     """
-    quoting = outbox.standing(session, row.id, ("ShowFeedback", "ShowSection"))
+    quoting = outbox.standing(session, row.id, DELETED_WITH_IT)
     session.execute(delete(MoveMade).where(MoveMade.interview_id == row.id))
     session.execute(_pieces_of(row.id))
     session.execute(delete(Judgement).where(Judgement.interview_id == row.id))

@@ -160,6 +160,14 @@ def standing(session: Session, interview_id: str, kinds: Sequence[str]) -> list[
     return list(session.scalars(query))
 
 
+def waiting_in(session: Session, thread_id: str | None) -> Sequence[Said]:
+    """Return what still waits to be posted in a thread, in order."""
+    query = select(Said).where(
+        Said.thread_id == thread_id, Said.act == "post", Said.state == WAITING
+    )
+    return session.scalars(query.order_by(Said.seq)).all()
+
+
 def newest(session: Session, interview_id: str) -> Said | None:
     """Return what was filed last to be said in an interview."""
     query = select(Said).where(Said.interview_id == interview_id, Said.act == "post")
@@ -173,8 +181,8 @@ def count(session: Session, interview_id: str, kind: str) -> int:
 
 
 def is_pointed_to(session: Session, row_id: str) -> bool:
-    """Say whether an ephemeral will link to a message."""
-    query = select(Said.seq).where(Said.target_id == row_id, Said.act == "ephemeral")
+    """Say whether something will be said that links to a message."""
+    query = select(Said.seq).where(Said.target_id == row_id, Said.act.in_(("ephemeral", "post")))
     return session.scalar(query.limit(1)) is not None
 
 
@@ -191,7 +199,12 @@ def empty_bodies(session: Session, interview_id: str) -> None:
     """Forget what was still to be said in an interview, since it may quote a deleted text."""
     session.execute(
         update(Said)
-        .where(Said.interview_id == interview_id, Said.state == WAITING, Said.tries == 0)
+        .where(
+            Said.interview_id == interview_id,
+            Said.state == WAITING,
+            Said.tries == 0,
+            Said.act != "delete",
+        )
         .values(state=ENDED, body=None, reason="deleted")
     )
     session.execute(update(Said).where(Said.interview_id == interview_id).values(body=None))

@@ -1,10 +1,10 @@
 """Workspaces and the people in them."""
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
 
 from storage.machine import insert
-from storage.tables import Person, Workspace
+from storage.tables import Draft, Interview, Person, PieceWritten, Said, Workspace
 
 
 def workspace(session: Session, enterprise: str, team: str) -> Workspace:
@@ -26,6 +26,28 @@ def person(session: Session, workspace_id: int, user: str, name: str = "") -> Pe
     if name:
         found.name = name
     return found
+
+
+def author_of(session: Session, workspace_id: int, channel: str, ts: str) -> Person | None:
+    """Return who wrote a message that is kept: as a piece of an interview, or as a draft."""
+    in_interview = (
+        select(Interview.person_id)
+        .join(PieceWritten, PieceWritten.interview_id == Interview.id)
+        .join(Said, Said.id == Interview.root_id)
+        .where(
+            Said.workspace_id == workspace_id,
+            Said.posted_channel == channel,
+            PieceWritten.ts == ts,
+        )
+    )
+    as_draft = (
+        select(Draft.person_id)
+        .join(Person, Person.id == Draft.person_id)
+        .where(Person.workspace_id == workspace_id, Draft.channel == channel, Draft.ts == ts)
+    )
+    return session.scalar(
+        select(Person).where(Person.id.in_(union_all(in_interview, as_draft))).limit(1)
+    )
 
 
 def name_of(session: Session, workspace_id: int, user: str) -> str | None:

@@ -86,7 +86,6 @@ class Person(Row):
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
     user: Mapped[str] = mapped_column(String(32))  # U… or W…
     name: Mapped[str] = mapped_column(Text, default="")  # as Slack's payloads call them
-    direct: Mapped[str | None] = mapped_column(String(32))  # D…, once it is known
     agreed_at: Mapped[datetime | None]  # pressed Begin under the notice
     told_public_at: Mapped[datetime | None]  # pressed Begin under the one about the channel
     declined_at: Mapped[datetime | None]  # pressed Not for me

@@ -36,7 +36,8 @@ def address_of(work: Work, row: Row, user: str, effect: Effect) -> Address:
         channel = row.channel if row.place == Place.CHANNEL and row.channel else user
         root = None if isinstance(effect, OpenThread) else row.root_id
         return _address(work, row, channel, thread_id=root)
-    if isinstance(effect, WHISPERED) and row.channel and row.root_id:
+    in_direct = work.heard_in.startswith("D")
+    if isinstance(effect, WHISPERED) and row.channel and row.root_id and not in_direct:
         return _address(work, row, row.channel, act="ephemeral", user=user, thread_id=row.root_id)
     return _address(work, row, user)
 

@@ -87,6 +87,8 @@ class Desk:
 
 def _is_foreign(session: Session, workspace_id: int, fact: OfMessage) -> bool:
     """Say whether a reply whose parent Slack does not tell stands in other people's thread."""
-    if fact.parent_known or fact.thread_ts is None:
-        return not fact.parent_known
+    if fact.parent_known:
+        return False
+    if fact.thread_ts is None:  # a delete that says no more than which message
+        return people.author_of(session, workspace_id, fact.channel, fact.ts) is None
     return outbox.by_message(session, workspace_id, fact.channel, fact.thread_ts) is None

@@ -1,6 +1,7 @@
 """Drafts: what was written outside any interview, kept until the person says where it belongs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.desk.interviews import mention, start, take
@@ -12,7 +13,6 @@ from bot.interview.interview import OPEN_STAGES
 from bot.letters import Letter
 from bot.questions import reader
 from storage import drafts, interviews, outbox
-from storage.outbox import Address
 from storage.tables import Draft, Interview as Row
 
 KEPT = timedelta(hours=24)
@@ -40,7 +40,7 @@ def keep(
 
 
 def offer(work: Work) -> None:
-    """Ask where the pending drafts belong; a second message renews the first question."""
+    """Ask where the pending drafts belong; a second message takes the first question's place."""
     pending = drafts.pending(work.session, work.person.id)
     if not pending:
         return  # it was deleted before it was heard
@@ -53,7 +53,7 @@ def offer(work: Work) -> None:
         questions=tuple(slug for slug in reader.ALL if slug not in taken),
         hours=kept // timedelta(hours=1),
     )
-    _say_in_place(work, question, renews=len(pending) > 1)
+    _say_anew(work, question, None)
 
 
 def start_with_drafts(
@@ -72,7 +72,7 @@ def add_to(work: Work, row: Row) -> None:
         work.tell(SayDraftGone(discarded=False))
         return
     _take(work, row, pending)
-    _say_in_place(work, SayDraftTaken(interview=mention(work, row)), renews=True)
+    _say_anew(work, SayDraftTaken(interview=mention(work, row)), row.root_id)
 
 
 def start_from(work: Work, question: str, channel: str) -> None:
@@ -85,33 +85,25 @@ def start_from(work: Work, question: str, channel: str) -> None:
 
 def discard(work: Work) -> None:
     """Throw every pending draft away."""
-    for draft in drafts.pending(work.session, work.person.id):
-        work.session.delete(draft)
-    _say_in_place(work, SayDraftGone(discarded=True), renews=True)
+    drafts.empty(drafts.pending(work.session, work.person.id))
+    _say_anew(work, SayDraftGone(discarded=True), None)
 
 
 def _take(work: Work, row: Row, pending: Sequence[Draft]) -> None:
     for draft in pending:
         if row.stage in OPEN_STAGES:
             take(work, row, Replied(at=work.at, ts=draft.ts, text=draft.text))
-            work.session.delete(draft)
+            drafts.empty([draft])
 
 
-def _say_in_place(
-    work: Work, effect: OfferDraft | SayDraftTaken | SayDraftGone, *, renews: bool
+def _say_anew(
+    work: Work, effect: OfferDraft | SayDraftTaken | SayDraftGone, target: str | None
 ) -> None:
-    """Say it where the question about the draft stands, so that no dead buttons stay behind."""
+    """Say it below what the person wrote last, and take the question above back with its buttons."""
     here = work.direct("draft")
-    shown = outbox.last_said(work.session, here, "OfferDraft") if renews else None
-    if shown is None:
-        work.say(Letter(effect=effect), here)
-        return
-    update = Address(
-        workspace_id=work.workspace.id,
-        act="update",
-        channel=work.person.user,
-        target_id=shown.id,
-    )
-    work.say(Letter(effect=effect), update)
-    if not isinstance(effect, OfferDraft):
-        shown.subject = None  # answered: the next draft is asked about anew
+    shown = outbox.last_said(work.session, here, "OfferDraft")
+    if shown is not None:
+        shown.subject = None
+        outdated = replace(work.direct(), act="delete", target_id=shown.id)
+        work.say(Letter(effect=effect), outdated)
+    work.say(Letter(effect=effect), replace(here, target_id=target))

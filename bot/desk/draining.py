@@ -95,7 +95,12 @@ class Drain:
         workspace = session.get_one(Workspace, row.workspace_id)
         person = people.person(session, workspace.id, fact.user, fact.name)
         return Work(
-            session=session, workspace=workspace, person=person, at=fact.at, now=self._now()
+            session=session,
+            workspace=workspace,
+            person=person,
+            at=fact.at,
+            now=self._now(),
+            heard_in=getattr(fact, "channel", None) or "",
         )
 
     def _postpone(self, row_id: int | None) -> None:

@@ -7,9 +7,9 @@ from uuid import uuid4
 from bot.desk.addresses import address_of, says_aside
 from bot.desk.loading import loaded
 from bot.desk.work import Work
-from bot.interview.announcements import Mention, PointTo, PointToDirect
+from bot.interview.announcements import Mention, PointTo, PointToChannel, PointToDirect
 from bot.interview.conversation import Advanced, advance, replay, touched
-from bot.interview.effects import Effect, OpenThread
+from bot.interview.effects import Effect, OpenThread, SayDone
 from bot.interview.events import (
     Begun,
     Declined,
@@ -25,7 +25,7 @@ from bot.interview.interview import Interview, Stage
 from bot.interview.scene import Scene
 from bot.letters import Letter
 from bot.questions import reader
-from storage import drafts, interviews, outbox
+from storage import drafts, inbox, interviews, outbox
 from storage.outbox import Address
 from storage.tables import Interview as Row, Person, Said
 
@@ -66,9 +66,10 @@ def take(work: Work, row: Row, event: Event) -> Advanced:
     row.stage = advanced.standing.stage
     row.touched_at = max(row.touched_at, moment(touched(advanced.interview)))
     _mind(work, row, event, advanced)
-    asides = [_say(work, row, effect, advanced) for effect in advanced.effects]
-    if row.channel and (last := next((said for said in reversed(asides) if said), None)):
-        point_to_direct(work, row.channel, last, row.root_id)
+    effects = [e for e in advanced.effects if row.channel or not isinstance(e, SayDone)]
+    said = [_say(work, row, effect, advanced) for effect in effects]
+    if row.channel:
+        _point_across(work, row, said)
     return advanced
 
 
@@ -124,7 +125,7 @@ def _mind(work: Work, row: Row, event: Event, advanced: Advanced) -> None:
             work.person.told_public_at = work.person.told_public_at or work.now
     if isinstance(event, Declined) and stage is Stage.DECLINED:
         work.person.declined_at = None if work.person.agreed_at else work.now
-        drafts.delete_all(work.session, work.person.id)
+        drafts.empty_all(work.session, work.person.id)
     if isinstance(event, Edited | Erased):
         _take_back(work, outbox.standing(work.session, row.id, ("ShowSection",)))
     if (isinstance(event, Stopped) and stage is Stage.DELETED) or stage is Stage.DECLINED:
@@ -132,6 +133,10 @@ def _mind(work: Work, row: Row, event: Event, advanced: Advanced) -> None:
 
 
 def _forget(work: Work, row: Row, interview: Interview) -> None:
+    root = outbox.by_id(work.session, row.root_id)
+    if root and root.posted_ts:
+        lane = f"{work.workspace.id}:{work.person.user}"
+        inbox.forget_thread(work.session, lane, root.posted_ts)
     _take_back(work, interviews.forget(work.session, row))
     # One move stays, so that the emptied interview still knows how it ended.
     last = tuple(m for m in interview.moves if isinstance(m, Stopped | Declined))[-1:]
@@ -154,8 +159,19 @@ def _take_back(work: Work, messages: Sequence[Said]) -> None:
         outbox.say(work.session, address, kind=said.kind, now=work.now)
 
 
-def _say(work: Work, row: Row, effect: Effect, advanced: Advanced) -> str | None:
-    """File an effect; return its outbox id if the channel must be told that it came elsewhere."""
+def _point_across(work: Work, row: Row, said: Sequence[tuple[str, bool]]) -> None:
+    """Link the channel and the direct message, where the person looks at the other one."""
+    asides = [said_id for said_id, aside in said if aside]
+    public = [said_id for said_id, aside in said if not aside]
+    if asides and row.channel:
+        point_to_direct(work, row.channel, asides[-1], row.root_id)
+    elif public and work.heard_in.startswith("D"):
+        address = replace(work.direct(), target_id=public[-1])
+        work.say(Letter(effect=PointToChannel()), address)
+
+
+def _say(work: Work, row: Row, effect: Effect, advanced: Advanced) -> tuple[str, bool]:
+    """File an effect; return its outbox id, and whether it goes to the direct message instead."""
     aside = says_aside(row, effect)
     person = work.session.get_one(Person, row.person_id)
     scene = Scene(
@@ -171,4 +187,4 @@ def _say(work: Work, row: Row, effect: Effect, advanced: Advanced) -> str | None
     said_id = work.say(letter, address)
     if isinstance(effect, OpenThread):
         row.root_id = said_id
-    return said_id if aside and address.act == "post" else None
+    return said_id, aside and address.act == "post"

@@ -1,11 +1,12 @@
 """What people write: answers in a thread, replies under a prompt, words outside any thread."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.desk import drafting
 from bot.desk.interviews import mention, take
 from bot.desk.work import NotYet, Work
-from bot.facts import MessageDeleted, MessageEdited, MessageWritten
+from bot.facts import MessageDeleted, MessageEdited, MessageWritten, written_key
 from bot.interview.announcements import (
     Greet,
     OfferPlaces,
@@ -17,14 +18,24 @@ from bot.interview.instants import moment
 from bot.interview.interview import NEXT_WORDS
 from bot.letters import Letter
 from bot.text import has_words
-from storage import drafts, interviews, outbox
+from storage import drafts, inbox, interviews, outbox, people
 from storage.outbox import Address
 from storage.tables import Interview as Row, Said
 
 SMALL_TALK = {
     "hello": {"hi", "hello", "hey", "hi there", "hello there", "good morning", "good evening"},
-    "thanks": {"thanks", "thank you", "thx", "ty", "cheers", "great thanks", "ok thanks"},
-    "help": {"help", "?", "what can you do", "how does this work", "commands"},
+    "thanks": {
+        "thanks",
+        "thank you",
+        "thx",
+        "ty",
+        "cheers",
+        "great thanks",
+        "ok thanks",
+        "ok",
+        "okay",
+    },
+    "help": {"help", "?", "what can you do", "how does this work", "commands", "stop", "cancel"},
 }
 EPHEMERAL_WITHIN = timedelta(minutes=1)
 """Who wrote longer ago may have gone, and would not see an ephemeral."""
@@ -54,7 +65,7 @@ def edited(work: Work, fact: MessageEdited) -> None:
         return
     draft = drafts.find(work.session, work.person.id, fact.channel, fact.ts)
     if draft is None:
-        if fact.direct and fact.thread_ts is None:
+        if fact.direct and fact.thread_ts is None and not _was_heard(work, fact):
             drafting.keep(work, fact, None, version=fact.version)
     elif fact.version >= draft.version and not draft.erased:
         draft.text, draft.version = text, fact.version
@@ -62,12 +73,26 @@ def edited(work: Work, fact: MessageEdited) -> None:
 
 def deleted(work: Work, fact: MessageDeleted) -> None:
     """Take in that a message is gone."""
+    if not fact.user:
+        work = _as_author(work, fact)
     row = _interview(work, fact) or interviews.by_piece(work.session, work.person.id, fact.ts)
     if row is not None:
         if row.person_id == work.person.id:
             take(work, row, Erased(ts=fact.ts))
         return
     drafts.erase(work.session, work.person.id, fact.channel, fact.ts, work.now)
+
+
+def _was_heard(work: Work, fact: MessageEdited) -> bool:
+    """Say whether the message itself was taken in: then it was no draft, or is none any more."""
+    key = written_key(work.workspace.enterprise, work.workspace.team, fact.channel, fact.ts)
+    return inbox.is_known(work.session, key)
+
+
+def _as_author(work: Work, fact: MessageDeleted) -> Work:
+    """Return the work as its author's, where Slack does not say whose message was deleted."""
+    author = people.author_of(work.session, work.workspace.id, fact.channel, fact.ts)
+    return replace(work, person=author) if author else work
 
 
 def _interview(work: Work, fact: MessageWritten | MessageEdited | MessageDeleted) -> Row | None:

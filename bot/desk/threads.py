@@ -28,18 +28,25 @@ def rehome(session: Session, said: Said, now: datetime) -> None:
     fails_there_too = said.kind == "OpenThread" and row.place == Place.PRIVATE
     if fails_there_too or outbox.count(session, row.id, "OpenThread") >= MOST_THREADS:
         return
+    unsaid = [] if said.kind == "OpenThread" else [said]
+    if said.thread_id is None or said.thread_id == row.root_id:
+        unsaid += outbox.waiting_in(session, row.root_id)
+        row.root_id = _open_thread(session, said, row, person, now)
+    for waiting in unsaid:
+        in_thread = Address(
+            workspace_id=waiting.workspace_id,
+            channel=person.user,
+            thread_id=row.root_id,
+            interview_id=row.id,
+            subject=waiting.subject,
+        )
+        outbox.say(session, in_thread, kind=waiting.kind, body=waiting.body, now=now)
+        outbox.end(waiting, "said in another thread")
+
+
+def _open_thread(session: Session, said: Said, row: Row, person: Person, now: datetime) -> str:
     row.place, row.channel = Place.PRIVATE, None
     scene = Scene(interview_id=row.id, question=row.question, place=Place.PRIVATE, user=person.user)
     opened = Letter(effect=OpenThread(), scene=scene)
     to_person = Address(workspace_id=said.workspace_id, channel=person.user, interview_id=row.id)
-    row.root_id = outbox.say(session, to_person, kind=opened.kind, body=opened.to_body(), now=now)
-    if said.kind == "OpenThread":
-        return
-    in_thread = Address(
-        workspace_id=said.workspace_id,
-        channel=person.user,
-        thread_id=row.root_id,
-        interview_id=row.id,
-        subject=said.subject,
-    )
-    outbox.say(session, in_thread, kind=said.kind, body=said.body, now=now)
+    return outbox.say(session, to_person, kind=opened.kind, body=opened.to_body(), now=now)

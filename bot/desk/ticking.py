@@ -15,16 +15,14 @@ from storage import drafts, interviews
 from storage.tables import Heard, Interview as Row, PieceWritten
 
 log = logging.getLogger(__name__)
-GRACE = timedelta(hours=12)
-"""A round that was missed while the bot was down is made up within this time, or not at all."""
 ASIDE_KEPT = timedelta(days=7)
 
 
 def untouched(session: Session, now: datetime) -> list[Row]:
     """Return the interviews that nobody touched long enough to say or do something about it."""
-    aside = interviews.untouched_since(session, now - SET_ASIDE_AFTER, reminded=True)
-    remind = interviews.untouched_since(session, now - REMIND_AFTER, reminded=False)
-    return [*aside, *(row for row in remind if row not in aside)]
+    return interviews.left_alone(
+        session, remind=now - REMIND_AFTER, set_aside=now - SET_ASIDE_AFTER
+    )
 
 
 def let_pass(work: Work, row: Row) -> None:
@@ -38,7 +36,7 @@ def let_pass(work: Work, row: Row) -> None:
 
 def forget_old(session: Session, now: datetime) -> None:
     """Delete what is kept for a time only: drafts, words before Begin, facts set aside."""
-    drafts.delete_old(session, unconsented=now - KEPT, others=now - KEPT_AGREED)
+    drafts.empty_old(session, unconsented=now - KEPT, others=now - KEPT_AGREED)
     stale = select(Row.id).where(Row.stage == "noticed", Row.touched_at < now - KEPT)
     session.execute(
         update(PieceWritten)

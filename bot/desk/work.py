@@ -26,6 +26,7 @@ class Work:
     person: Person  # with an empty user where the fact is nobody's
     at: str  # Slack's instant of the fact, or now's where time itself is the fact
     now: datetime  # aware
+    heard_in: str = ""  # the channel of the fact, D… where it was the direct message
 
     def say(self, letter: Letter, address: Address) -> str:
         """File a letter; return its outbox id."""

@@ -88,6 +88,11 @@ class PointToDirect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointToChannel:
+    """Say in the direct message that the interview goes on in the channel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WarnWordless:
     """Say that a message held no words, so there was nothing to take."""
 
@@ -137,6 +142,7 @@ Announcement = (
     | Greet
     | PointTo
     | PointToDirect
+    | PointToChannel
     | WarnWordless
     | SayNotYours
     | SayOutdated

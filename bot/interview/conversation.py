@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from bot.interview.effects import Effect, Nudge, Reason, ShowFeedback, Tell
 from bot.interview.events import Closed, Edited, Erased, Event, LeftUntouched, Replied, SetAside
 from bot.interview.instants import instant
-from bot.interview.interview import Interview, Stage, remember
+from bot.interview.interview import Interview, Piece, Stage, remember
 from bot.interview.standing import Attempt, Standing, answer, section_text
 from bot.interview.steps import step
 from bot.rubric.rating import missing
@@ -67,8 +67,9 @@ def replay(interview: Interview) -> tuple[Standing, list[Effect]]:
 
 def touched(interview: Interview) -> str:
     """Return the instant of the last thing that the person did."""
-    entries = (e.at for e in interview.timeline if not isinstance(e, LeftUntouched | SetAside))
-    return max(entries, default="")
+    entries = [e for e in interview.timeline if not isinstance(e, LeftUntouched | SetAside)]
+    edits = (e.version.partition("/")[0] for e in entries if isinstance(e, Piece))
+    return max((*(e.at for e in entries), *edits), default="")
 
 
 def _is_stale(interview: Interview, event: Event, now: datetime) -> bool:
@@ -103,12 +104,16 @@ def _nudge(
 def _renewals(
     before: Interview, old: Standing, after: Interview, new: Standing
 ) -> list[ShowFeedback]:
-    """Every attempt that was scored before and whose text reads otherwise now."""
+    """Every attempt that was scored before and whose text, or the one before it, reads otherwise."""
+    changed = {
+        attempt.number
+        for attempt in old.attempts
+        if answer(before, old, attempt.number) != answer(after, new, attempt.number)
+    }
     return [
         ShowFeedback(attempt=attempt.number, sections=attempt.sections, renewed=True)
         for attempt in old.attempts
-        if attempt.scored
-        and answer(before, old, attempt.number) != answer(after, new, attempt.number)
+        if attempt.scored and changed & {attempt.number, attempt.number - 1}
     ]
 
 

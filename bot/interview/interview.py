@@ -64,21 +64,29 @@ class Interview:
 
     @property
     def timeline(self) -> list[Move | Piece]:
-        """Everything that happened, in order; of equal instants a message comes first."""
+        """Everything that happened, in order; of equal instants a message comes first.
+
+        The start stands before everything: where it has no instant of Slack's, it has our clock's.
+        """
         entries: list[Move | Piece] = [*self.pieces.values(), *self.moves]
-        return sorted(entries, key=lambda entry: entry.at)
+        return sorted(entries, key=_order)
 
 
 def remember(interview: Interview, event: Move | Replied | Edited | Erased) -> Interview:
     """Return the interview with one more event in it; the order of calls does not matter."""
     match event:
         case Replied(text=text) if text.strip().lower() in NEXT_WORDS:
-            pieces = {ts: p for ts, p in interview.pieces.items() if ts != event.ts}
-            return _with_move(replace(interview, pieces=pieces), Closed(at=event.at, section=None))
+            return _with_move(interview, Closed(at=event.at, section=None))
         case Replied() | Edited() | Erased():
             return _with_piece(interview, event)
         case _:
             return _with_move(interview, event)
+
+
+def _order(entry: Move | Piece) -> tuple[bool, str, bool, str]:
+    if isinstance(entry, Piece):
+        return True, entry.at, False, entry.ts
+    return not isinstance(entry, Started), entry.at, True, type(entry).__name__
 
 
 def _with_move(interview: Interview, move: Move) -> Interview:
@@ -88,10 +96,6 @@ def _with_move(interview: Interview, move: Move) -> Interview:
 
 
 def _with_piece(interview: Interview, event: Replied | Edited | Erased) -> Interview:
-    if any(
-        isinstance(m, Closed) and m.section is None and m.at == event.ts for m in interview.moves
-    ):
-        return interview  # the word "next": editing or deleting it does not take it back
     known = interview.pieces.get(event.ts, Piece(ts=event.ts, at=event.ts, text=""))
     match event:
         case Erased():

@@ -64,15 +64,25 @@ def step(interview: Interview, standing: Standing, entry: Move | Piece) -> Step:
             return standing, [ShowSection(attempt=standing.attempt.number, section=section)]
         case HelpAsked(section=section):
             return standing, [ShowHelp(section=section or standing.section)]
-        case SetAside() if standing.stage in OPEN_STAGES:
-            aside = replace(standing, stage=Stage.SET_ASIDE, before=_awake(standing))
-            return aside, [SaySetAside()]
-        case LeftUntouched() | SetAside():
-            return standing, [Remind()] if standing.stage in OPEN_STAGES else []
+        case Resumed() if standing.stage in OPEN_STAGES:
+            return _resume(standing)
+        case SetAside() | LeftUntouched():
+            return _leave(standing, entry)
         case Piece(erased=True):  # it was written, so it counts; but nothing is said about it now
             return STEPS[standing.stage](interview, standing, entry)[0], []
         case _:
             return STEPS[standing.stage](interview, standing, entry)
+
+
+def _leave(standing: Standing, passed: SetAside | LeftUntouched) -> Step:
+    """Nobody is reminded of what they did not begin: there is nothing of theirs in it."""
+    if standing.stage not in OPEN_STAGES:
+        return standing, []
+    begun = standing.stage is not Stage.NOTICED
+    if isinstance(passed, LeftUntouched):
+        return standing, [Remind()] if begun else []
+    aside = replace(standing, stage=Stage.SET_ASIDE, before=_awake(standing))
+    return aside, [SaySetAside()] if begun else []
 
 
 def _start(standing: Standing, started: Started) -> Step:
@@ -117,8 +127,6 @@ def _answering(interview: Interview, standing: Standing, entry: Move | Piece) ->
 
 def _paused(interview: Interview, standing: Standing, entry: Move | Piece) -> Step:
     match entry:
-        case Resumed():
-            return _resume(standing)
         case Piece():
             awake = replace(standing, stage=standing.before).with_piece(entry)
             return awake, [SayResumed(section=standing.section)]
@@ -187,7 +195,8 @@ def _reopen(standing: Standing) -> Step:
 
 
 def _resume(standing: Standing) -> Step:
-    awake = replace(standing, stage=standing.before)
+    rests = standing.stage in (Stage.PAUSED, Stage.SET_ASIDE)
+    awake = replace(standing, stage=standing.before) if rests else standing
     match awake.stage:
         case Stage.NOTICED:
             return awake, [ShowNotice()]

@@ -66,12 +66,14 @@ def place_of(session: Session, row: Said) -> tuple[str, str | None]:
 
 def _post(session: Session, row: Said) -> Call:
     channel, thread_ts = place_of(session, row)
+    target = _settled(session, row.target_id) if row.target_id else None
+    link = target.permalink if target else None
     arguments = {
         "channel": channel,
         "metadata": metadata(row.id),
         "unfurl_links": False,
         "unfurl_media": False,
-        **render(from_body(row.kind, _body(row))).to_json(),
+        **render(from_body(row.kind, _body(row)), link).to_json(),
     }
     if thread_ts is not None:
         arguments["thread_ts"] = thread_ts

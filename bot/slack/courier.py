@@ -17,7 +17,7 @@ from bot.slack.settling import Pauses, Settling
 from storage import claims, outbox
 from storage.database import Database
 from storage.machine import machine_now_s
-from storage.outbox import UNSURE
+from storage.outbox import ENDED, UNSURE
 from storage.tables import Said
 
 log = logging.getLogger(__name__)
@@ -103,9 +103,15 @@ class Courier:
         except Pointless as error:
             outbox.end(row, str(error))
             return None
+        except Exception as error:
+            # One letter that cannot be put into words must not stop the rest. No traceback: it
+            # could quote what was to be said.
+            log.error("outbox %s: %s: %s", row.id, row.kind, type(error).__name__)  # noqa: TRY400
+            outbox.end(row, type(error).__name__)
+            return None
         row.tries += 1
         if row.act == "ephemeral":
-            outbox.end(row, "tried once")
+            row.state, row.reason = ENDED, "tried once"
         elif row.act == "post":
             row.state = UNSURE
             row.not_before_s = machine_now_s(session) + self._pauses.settle

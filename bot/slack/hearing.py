@@ -6,7 +6,6 @@ https://docs.slack.dev/reference/interaction-payloads/block_actions-payload,
 https://docs.slack.dev/interactivity/implementing-slash-commands
 """
 
-import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -86,7 +85,7 @@ def _written(payload: Part, event: Part) -> Fact | None:
     if not _is_ours(payload, event, event):
         return None
     ts, text = event.instant("ts"), event.text("text", "")
-    subject = ("written", event.text("channel"), ts, "", _digest(text))
+    subject = ("written", event.text("channel"), ts)
     return MessageWritten(
         user=event.text("user"),
         channel=event.text("channel"),
@@ -108,7 +107,7 @@ def _edit(payload: Part, event: Part, message: Part) -> Fact | None:
     if not edited:
         return None  # an unfurl or the like: nobody edited anything
     version = f"{edited}/{event.text('event_ts', '')}"
-    subject = ("edited", event.text("channel"), ts, version, _digest(text))
+    subject = ("edited", event.text("channel"), ts, version)
     return MessageEdited(
         user=message.text("user"),
         channel=event.text("channel"),
@@ -123,8 +122,9 @@ def _edit(payload: Part, event: Part, message: Part) -> Fact | None:
 
 
 def _delete(payload: Part, event: Part) -> Fact | None:
-    gone = event.part("previous_message", {})
-    if gone.has("bot_id") or not _is_ours(payload, event, gone):
+    gone = event.part("previous_message", {})  # which Slack sends, and does not promise
+    told = event.has("previous_message")
+    if gone.has("bot_id") or (told and not _is_ours(payload, event, gone)):
         return None
     ts = event.instant("deleted_ts")
     at = event.text("event_ts", "") or event.text("ts")
@@ -227,8 +227,3 @@ def _whose(payload: Part, subject: tuple[str, ...]) -> dict[str, Any]:
     if not team:
         raise Unreadable("team_id")
     return {"enterprise": enterprise, "team": team, "key": ":".join((enterprise, team, *subject))}
-
-
-def _digest(text: str) -> str:
-    # Tells two texts apart and is too short to tell what either was.
-    return hashlib.sha256(text.encode()).hexdigest()[:6]

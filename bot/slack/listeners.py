@@ -10,14 +10,13 @@ from typing import Any
 
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 
 from bot import actions as act
 from bot.facts import CommandGiven
 from bot.interview.schedule import Weekly
 from bot.questions import reader
-from bot.slack.outcome import NETWORK, REFUSED
+from bot.slack.outcome import REFUSED, outcome
 from bot.slack.payload import Part
 from bot.slack.views import forms
 from bot.slack.views.inviting import GREETINGS
@@ -105,10 +104,9 @@ def _unfit(client: WebClient, channel: str) -> str | None:
     """Say why a channel cannot practise, or None."""
     try:
         found = Part(client.conversations_info(channel=channel).get("channel"))
-    except SlackApiError:
-        return forms.NOT_A_CHANNEL
-    except NETWORK:
-        return None  # Slack is slow: the form may open, and the prompts tell
+    except REFUSED as error:
+        unseen = outcome(error)[2] == "channel_not_found"  # so Slack calls a private one
+        return forms.NOT_INVITED if unseen else None  # else the form may open, and the prompts tell
     if found.has("is_ext_shared") or found.has("is_pending_ext_shared"):
         return forms.SHARED
     if found.has("is_im") or found.has("is_mpim"):

@@ -30,7 +30,8 @@ class Part:
         """Return a text; without a default, a missing or empty one is unreadable."""
         value = self._body.get(key)
         if isinstance(value, str) and (value or default is not _MISSING):
-            return value
+            # Half of a cut emoji is no text that a database takes.
+            return value.encode(errors="replace").decode()
         if default is _MISSING or not (value is None or isinstance(value, str)):
             raise Unreadable(key)
         return default

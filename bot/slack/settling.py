@@ -45,9 +45,10 @@ class Settling:
         link = self._permalink(row, response) if row.act == "post" else None
         with self.database.transaction() as session:
             row = session.get_one(Said, row.seq)
+            row.body = None
             if row.act == "ephemeral":
                 return
-            row.state, row.body, row.reason = POSTED, None, None
+            row.state, row.reason = POSTED, None
             if row.act == "post":
                 row.posted_channel, row.posted_ts = response["channel"], response["ts"]
                 row.permalink = link
@@ -58,7 +59,8 @@ class Settling:
         with self.database.transaction() as session:
             row = session.get_one(Said, row.seq)
             row.reason = name
-            if row.act == "ephemeral":
+            if row.act == "ephemeral" and what is not Outcome.LATER:
+                outbox.end(row, name)
                 return
             if what is Outcome.NEVER:
                 if name in (*THREAD_LOST, *PLACE_LOST):

@@ -144,7 +144,7 @@ def help_with(effect: ShowHelp, question: Question) -> Message:
     part = question.section(effect.section)
     text = (
         f"*Help with {part.title}*\nA strong one tells:\n{bullets([encode(t) for t in part.tells])}\n"
-        f"To start from: _{encode(part.template)}_"
+        f"To start from:\n> {encode(part.template)}"
     )
     return say(text)
 
@@ -187,7 +187,7 @@ def own_rating(effect: AskOwnRating, scene: Scene, question: Question) -> Messag
     ]
     titles = ", ".join(question.section(name).title for name in effect.sections)
     row = [button("Show my feedback", act.REVEAL, scene.interview_id, style="primary")]
-    row.append(button("Back", act.BACK, scene.interview_id))
+    row += [button("Back", act.BACK, scene.interview_id), stop(scene)]
     return Message(
         text=f"{lead} Sections: {titles}. Press *Show my feedback* to skip the rest.",
         blocks=(section(lead), *rows, actions(*row)),
@@ -212,6 +212,8 @@ def tell(effect: Tell, scene: Scene, question: Question) -> Message:
     match effect.reason:
         case Reason.PAUSED | Reason.SET_ASIDE:
             return say(words, button("Resume", act.RESUME, scene.interview_id))
+        case Reason.NOT_BEGUN:
+            return say(words, button("Begin", act.BEGIN, scene.interview_id, style="primary"))
         case Reason.SECTIONS_CLOSED:
             return say(words, button("Back", act.BACK, scene.interview_id))
         case _:

@@ -9,6 +9,7 @@ from bot.interview.effects import ShowFeedback
 from bot.interview.scene import Scene
 from bot.questions.question import Question
 from bot.rubric.sheet import Sheet
+from bot.slack.views.asking import stop
 from bot.slack.views.message import Message, actions, bullets, button, context, section, shorten
 from bot.text import encode
 
@@ -128,7 +129,7 @@ def _buttons(effect: ShowFeedback, scene: Scene, sheet: Sheet) -> list[Interacti
     if sheet.outcome == "scored":
         shown = carry(scene.interview_id, str(effect.attempt))
         row.append(button("See the whole rubric", act.RUBRIC, shown))
-    return row
+    return [*row, stop(scene)]
 
 
 def _fair(scene: Scene, effect: ShowFeedback) -> Block:

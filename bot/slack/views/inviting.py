@@ -95,9 +95,8 @@ def offer_draft(effect: OfferDraft) -> Message:
     return say(text, *buttons)
 
 
-def draft_taken(effect: SayDraftTaken) -> Message:
+def draft_taken(effect: SayDraftTaken, link: str | None) -> Message:
     """The draft is in an interview now."""
-    link = effect.interview.link
     where = f"<{link}|Go on there>." if link else "Go on in its thread."
     return say(f"Done: that is now in *{_name(effect.interview)}*. {where}")
 
@@ -127,6 +126,11 @@ def direct_pointer(link: str | None) -> Message:
     return say(
         f"I wrote to you in our direct messages. {f'<{link}|Open it>' if link else ''}".strip()
     )
+
+
+def channel_pointer(link: str | None) -> Message:
+    """Said in the direct message: the interview goes on in the channel."""
+    return say(f"It goes on in the channel. {f'<{link}|Open it>' if link else ''}".strip())
 
 
 def wordless(effect: WarnWordless) -> Message:

@@ -78,7 +78,7 @@ def _announcement(effect: eff.Effect | news.Announcement, link: str | None) -> M
         case news.OfferDraft():
             return inviting.offer_draft(effect)
         case news.SayDraftTaken():
-            return inviting.draft_taken(effect)
+            return inviting.draft_taken(effect, link)
         case news.OfferPlaces():
             return inviting.offer_places(effect, reader.load(effect.question))
         case news.Greet():
@@ -87,6 +87,8 @@ def _announcement(effect: eff.Effect | news.Announcement, link: str | None) -> M
             return inviting.pointer(effect)
         case news.PointToDirect():
             return inviting.direct_pointer(link)
+        case news.PointToChannel():
+            return inviting.channel_pointer(link)
         case news.WarnWordless():
             return inviting.wordless(effect)
         case news.SayNotYours():

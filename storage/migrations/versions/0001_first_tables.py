@@ -96,7 +96,6 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("user", sa.String(length=32), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("direct", sa.String(length=32), nullable=True),
         sa.Column("agreed_at", storage.tables.UtcDateTime(timezone=True), nullable=True),
         sa.Column("told_public_at", storage.tables.UtcDateTime(timezone=True), nullable=True),
         sa.Column("declined_at", storage.tables.UtcDateTime(timezone=True), nullable=True),
