@@ -165,8 +165,9 @@ def over_http(slack: Sandbox) -> Iterator[Echo]:
         yield echo
     finally:
         slack.close()
-        server.close()
-        thread.join()
+        # Closed by its own thread: from here it would select on closed files.
+        server.trigger.pull_trigger(server.close)
+        thread.join(timeout=5)
 
 
 def _button(label: str) -> Body:
