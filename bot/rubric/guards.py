@@ -6,6 +6,7 @@ from itertools import chain
 from bot.questions.question import Question
 from bot.rubric import copied
 from bot.rubric.grader import without_pleas
+from bot.rubric.relevance import belongs, is_filler
 from bot.rubric.storyless import RANDOM, why_no_story
 from bot.rubric.text import Sentence, sentences
 from bot.rubric.word_order import is_shuffled
@@ -27,18 +28,16 @@ def story(answer: Mapping[str, str]) -> dict[str, list[Sentence]]:
     What speaks to the grader is left out, and what stood before counts once.
     """
     seen: set[tuple[str, ...]] = set()
-    return {section: list(_unseen(_own(text), seen)) for section, text in answer.items()}
+    return {section: list(_unseen(_without_pleas(text), seen)) for section, text in answer.items()}
 
 
 def rateable(
     question: Question, told: Mapping[str, Sequence[Sentence]]
 ) -> dict[str, list[Sentence]]:
-    """Return what is left without sentences that were copied and sections of shuffled words."""
+    """Return what is left without copied sentences, shuffled sections, and what is beside it."""
     return {
-        section: []
-        if is_shuffled(part)
-        else [one for one in part if not copied.is_copied(one.words, question)]
-        for section, part in told.items()
+        section: [] if is_shuffled(part) else [one for one in part if belongs(one)]
+        for section, part in _own_words(question, told).items()
     }
 
 
@@ -52,7 +51,7 @@ def refusal(
         text: each section's whole text by its slug.
         told: the sentences of each, as `story` returns them.
     """
-    own = rateable(question, told)
+    own = _own_words(question, told)
     everything, mine = _joined(told), _joined(own)
     if _count(text, told) < FEWEST_WORDS:
         return TOO_SHORT
@@ -62,7 +61,16 @@ def refusal(
         return RANDOM
     if _count(text, own) < FEWEST_WORDS or copied.is_echo([one.words for one in mine], question):
         return ECHO
-    return why_no_story(mine)
+    return why_no_story([one for one in mine if not is_filler(one)])
+
+
+def _own_words(
+    question: Question, told: Mapping[str, Sequence[Sentence]]
+) -> dict[str, list[Sentence]]:
+    return {
+        section: [one for one in part if not copied.is_copied(one.words, question)]
+        for section, part in told.items()
+    }
 
 
 def _joined(told: Mapping[str, Sequence[Sentence]]) -> list[Sentence]:
@@ -78,7 +86,7 @@ def _count(text: Mapping[str, str], told: Mapping[str, Sequence[Sentence]]) -> i
     )
 
 
-def _own(text: str) -> Iterator[Sentence]:
+def _without_pleas(text: str) -> Iterator[Sentence]:
     straight = text.translate(_APOSTROPHES)
     for sentence in sentences(text):
         yield from without_pleas(straight, sentence)
