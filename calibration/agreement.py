@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+_DRAWS = 500
+
 
 def kappa(given: Sequence[int], found: Sequence[int], levels: int) -> float:
     """Return the quadratic weighted kappa of two ratings of the same things.
@@ -19,6 +21,15 @@ def kappa(given: Sequence[int], found: Sequence[int], levels: int) -> float:
     expected = np.outer(observed.sum(axis=1), observed.sum(axis=0)) / observed.sum()
     against = float((apart**2 * expected).sum())
     return 1.0 - float((apart**2 * observed).sum()) / against if against else 1.0
+
+
+def interval(given: Sequence[int], found: Sequence[int], levels: int) -> tuple[float, float]:
+    """Return between which values kappa lies in 95 of 100 drawings of as many with replacement."""
+    draws = np.random.default_rng(0)
+    pairs = np.array([given, found]).T
+    again = [pairs[draws.integers(len(pairs), size=len(pairs))] for _ in range(_DRAWS)]
+    kappas = [kappa(one[:, 0].tolist(), one[:, 1].tolist(), levels) for one in again]
+    return float(np.quantile(kappas, 0.025)), float(np.quantile(kappas, 0.975))
 
 
 def correlation(given: Sequence[float], found: Sequence[float]) -> float:

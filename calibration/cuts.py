@@ -1,29 +1,28 @@
-"""Chooses from how many points on a criterion is at 1 and at 2, so that section scores agree."""
+"""Chooses from how many points on a criterion is at 1 and at 2: each as often as it was given."""
 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from calibration.agreement import kappa
 from calibration.model import all_sections, criteria_of, fit
 from calibration.rated import RatedSection
 from calibration.ridge import Matrix
 
 Cuts = tuple[float, float]
 _FOLDS = 5
-_STEPS = (-0.3, -0.2, -0.1, 0.1, 0.2, 0.3)  # In points; a level is about one.
-_ROUNDS = 3
 _CLOSEST = 0.2  # Two cuts that lie closer leave no room for a 1.
-_LEVELS, _SCORES = 3, 9  # 0 to 2; and in half points 0 to 8.
 
 
 def choose(parts: Sequence[RatedSection]) -> dict[str, Cuts]:
-    """Return the cuts of each criterion, by points that a fit without the answer gave."""
+    """Return the cuts of each criterion, by points that a fit without the answer gave.
+
+    Moving them further until the scores agree best gained nothing for a writer held out.
+    """
     points = _unseen_points(parts)
     return {
-        name: cuts
+        name: _as_often(_given(parts, section, place), points[name])
         for section in all_sections()
-        for name, cuts in _of(section, parts, points).items()
+        for place, name in enumerate(criteria_of(section))
     }
 
 
@@ -32,69 +31,29 @@ def levels(points: Matrix, cuts: Cuts) -> Matrix:
     return np.asarray((points >= cuts[0]).astype(int) + (points >= cuts[1]).astype(int))
 
 
-def _of(
-    section: str, parts: Sequence[RatedSection], points: Mapping[str, Matrix]
-) -> dict[str, Cuts]:
-    names = criteria_of(section)
-    given = np.array([part.levels for part in parts if part.section == section])
-    found = np.array([points[name] for name in names]).T
-    return dict(zip(names, _chosen(given, found), strict=True))
-
-
 def _unseen_points(parts: Sequence[RatedSection]) -> Mapping[str, Matrix]:
-    """Each criterion's points for its sections, in their order, each by a fit on other answers."""
+    """Each criterion's points, each by a fit on other answers; in no order."""
     fold = {answer: place % _FOLDS for place, answer in enumerate(_answers(parts))}
-    by_name: dict[str, dict[str, float]] = {}
+    found: dict[str, list[Matrix]] = {}
     for number in range(_FOLDS):
         model = fit([part for part in parts if fold[part.answer] != number])
+        left = [part for part in parts if fold[part.answer] == number]
         for section in all_sections():
-            left = [p for p in parts if p.section == section and fold[p.answer] == number]
-            if not left:
-                continue
-            for name in criteria_of(section):
-                found = zip((p.answer for p in left), model.points(name, left), strict=True)
-                by_name.setdefault(name, {}).update(found)
-    return {name: np.array(_in_order(parts, name, found)) for name, found in by_name.items()}
-
-
-def _in_order(parts: Sequence[RatedSection], name: str, found: Mapping[str, float]) -> list[float]:
-    section = name.rpartition(".")[0]
-    return [found[part.answer] for part in parts if part.section == section]
+            own = [part for part in left if part.section == section]
+            for name in criteria_of(section) if own else ():
+                found.setdefault(name, []).append(model.points(name, own))
+    return {name: np.concatenate(points) for name, points in found.items()}
 
 
 def _answers(parts: Sequence[RatedSection]) -> list[str]:
     return list(dict.fromkeys(part.answer for part in parts))
 
 
-def _chosen(given: Matrix, found: Matrix) -> list[Cuts]:
-    """Begin where each level comes as often as it was given, then move what agrees better."""
-    cuts = [_as_often(given[:, place], found[:, place]) for place in range(given.shape[1])]
-    best = _agreement(given, found, cuts)
-    for _ in range(_ROUNDS):
-        for place in range(len(cuts)):
-            for moved in _neighbours(cuts[place]):
-                tried = [*cuts[:place], moved, *cuts[place + 1 :]]
-                agreement = _agreement(given, found, tried)
-                if agreement > best:
-                    cuts, best = tried, agreement
-    return cuts
+def _given(parts: Sequence[RatedSection], section: str, place: int) -> Matrix:
+    return np.array([float(part.levels[place]) for part in parts if part.section == section])
 
 
-def _as_often(given: Matrix, found: Matrix) -> Cuts:
-    first = float(np.quantile(found, np.mean(given < 1)))
-    second = float(np.quantile(found, np.mean(given < _LEVELS - 1)))
+def _as_often(given: Matrix, points: Matrix) -> Cuts:
+    first = float(np.quantile(points, np.mean(given < 1)))
+    second = float(np.quantile(points, np.mean(given < 2)))  # noqa: PLR2004 - the levels are 0, 1, 2
     return first, max(second, first + _CLOSEST)
-
-
-def _neighbours(cuts: Cuts) -> list[Cuts]:
-    moved = [(cuts[0] + step, cuts[1]) for step in _STEPS]
-    moved += [(cuts[0], cuts[1] + step) for step in _STEPS]
-    return [(first, second) for first, second in moved if second >= first + _CLOSEST]
-
-
-def _agreement(given: Matrix, found: Matrix, cuts: Sequence[Cuts]) -> float:
-    """The section's kappa, and with less weight that of its criteria."""
-    rated = np.array([levels(found[:, place], one) for place, one in enumerate(cuts)]).T
-    section = kappa(given.sum(axis=1), rated.sum(axis=1), _SCORES)
-    single = [kappa(given[:, place], rated[:, place], _LEVELS) for place in range(len(cuts))]
-    return section + 0.5 * sum(single) / len(single)

@@ -28,6 +28,11 @@ class RatedSection:
     wording: frozenset[str]
     levels: tuple[int, int, int, int]
 
+    @property
+    def writer(self) -> str:
+        """The letter of its writer: the same hand wrote all answers with this letter."""
+        return self.answer[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedAnswer:
@@ -38,11 +43,6 @@ class RatedAnswer:
     sections: dict[str, str]  # As written.
     levels: dict[str, int]  # By "section.criterion".
     overall: int
-
-    @property
-    def writer(self) -> str:
-        """The letter of its writer: the same hand wrote all answers with this letter."""
-        return self.identifier[0]
 
 
 @cache

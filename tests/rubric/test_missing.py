@@ -16,8 +16,9 @@ def test_a_section_that_tells_everything_gets_no_nudge(slug: str, answer: dict[s
 
 def test_a_section_without_a_figure_is_asked_for_one() -> None:
     text = (
-        "Since then I handled the same kind of case myself and the ward copied the idea. "
-        "I used to think that care was enough; now I know that a check is not the same as care."
+        "In my new job I handled such a case myself, with the list. My boss copied the idea for "
+        "the whole ward. I used to think that care was enough; now I know that a check is "
+        "somebody else's eyes."
     )
 
     criterion = missing(load("mistake"), "growth", text)

@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from bot.rubric.evidence.phrase import Found, PhraseIndex, index
+from bot.rubric.evidence.phrase import PhraseIndex, index
 from bot.rubric.text import Sentence, Token
 
 SUPPOSED = frozenset(
     ["would", "wouldnt", "could", "should", "might", "will", "shall", "gonna", "ll"]
 )
-_LOOK_BACK = 4  # Words: as far as "would" and "not" reach forward.
+_LOOK_BACK = 4  # Words: as far as "would" reaches forward,
+_DENIAL_REACHES = 2  # and "not".
 _NEGATIONS = frozenset(
     [
         "no",
@@ -28,6 +29,8 @@ _NEGATIONS = frozenset(
         "hadnt",
     ]  # as tokens have them
 )
+# Who it was makes no difference.
+_EITHER = {"she": "he", "her": "his", "him": "his", "hers": "his", "herself": "himself"}
 _CUE_FILES = (
     "telling",
     "vague",
@@ -71,9 +74,17 @@ def find(sentences: Iterable[Sentence]) -> Evidence:
     told = list({sentence.words: sentence for sentence in sentences}.values())
     hits: dict[str, list[Hit]] = {}
     for sentence in told:
-        found = sorted(_index().find(sentence.tokens), key=lambda one: (one.first, one.last))
-        for one in found:
-            hits.setdefault(one.detector, []).append(_hit(sentence, one))
+        supposed = _up_to(SUPPOSED, sentence.tokens)
+        denied = _up_to(_NEGATIONS, sentence.tokens)
+        for one in _index().find(sentence.tokens):
+            hit = Hit(
+                sentence=sentence,
+                first=one.first,
+                last=one.last,
+                supposed=supposed[one.last + 1] > supposed[max(0, one.first - _LOOK_BACK)],
+                negated=denied[one.first] > denied[max(0, one.first - _DENIAL_REACHES)],
+            )
+            hits.setdefault(one.detector, []).append(hit)
     return Evidence(
         hits=hits,
         wording=frozenset(turn for sentence in told for turn in _wording(sentence)),
@@ -101,23 +112,12 @@ def _phrases() -> dict[str, list[str]]:
     return phrases
 
 
-def _hit(sentence: Sentence, found: Found) -> Hit:
-    tokens = sentence.tokens
-    begin = max(0, found.first - _LOOK_BACK)
-    return Hit(
-        sentence=sentence,
-        first=found.first,
-        last=found.last,
-        supposed=_any_of(SUPPOSED, tokens[begin : found.last + 1]),
-        negated=_any_of(_NEGATIONS, tokens[max(0, found.first - 2) : found.first]),
-    )
-
-
-def _any_of(words: frozenset[str], tokens: Sequence[Token]) -> bool:
-    return any(token.word in words for token in tokens)
+def _up_to(words: frozenset[str], tokens: Sequence[Token]) -> list[int]:
+    """How many of the words stand before each token, and at the end how many in all."""
+    return list(accumulate((token.word in words for token in tokens), initial=0))
 
 
 def _wording(sentence: Sentence) -> Iterator[str]:
-    words = ["#" if word[0].isdigit() else word for word in sentence.words]
+    words = ["#" if word[0].isdigit() else _EITHER.get(word, word) for word in sentence.words]
     for one, other in pairwise(words):
         yield f"{one} {other}"
