@@ -23,6 +23,13 @@ fix: .venv/dev  ## let ruff repair what it can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+bench: .venv/dev ## measure, side by side in one run, and write docs/performance.md
+	@$(BIN)/python -m bench
+
+calibrate: .venv/dev ## fit the rubric's weights to the rated answers, and measure them
+	@$(BIN)/python -m calibration.fit
+	@$(BIN)/python -m calibration.measure
+
 docs: .venv/dev ## write docs/conversation.md anew from the code
 	@$(BIN)/python -m tests.interview.table
 
@@ -50,4 +57,4 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-in
 	@echo "Installing what the tests need ..."
 	@$(INSTALL) -r requirements-dev.txt && touch $@
 
-.PHONY: help demo test check fix docs pictures lock
+.PHONY: help demo test check fix bench calibrate docs pictures lock
