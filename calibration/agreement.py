@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from calibration.ridge import Matrix
+
 _DRAWS = 500
 
 
@@ -44,6 +46,7 @@ def partial_correlation(
     return correlation(_rest(one, known).tolist(), _rest(other, known).tolist())
 
 
-def _rest(values: Sequence[float], known: Sequence[float]) -> np.ndarray:
+def _rest(values: Sequence[float], known: Sequence[float]) -> Matrix:
     slope, base = np.polyfit(known, values, 1)
-    return np.asarray(values) - slope * np.asarray(known) - base
+    rest: Matrix = np.asarray(values) - slope * np.asarray(known) - base
+    return rest

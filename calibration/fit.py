@@ -11,6 +11,7 @@ from bot.rubric.evidence.find import detectors
 from calibration.cuts import Cuts, choose
 from calibration.model import Model, fit
 from calibration.rated import RatedSection, answers, sections
+from calibration.ridge import Matrix
 
 WEIGHTS = Path(__file__).parents[1] / "bot" / "rubric" / "weights.json"
 _DIGITS = 4
@@ -63,9 +64,9 @@ def _overall() -> list[float]:
     return overall_cuts(totals, [answer.overall for answer in answers()])
 
 
-def _named(names: Sequence[str], values: Sequence[float]) -> dict[str, float]:
-    named = zip(names, values, strict=False)
-    return {name: round(float(value), _DIGITS) for name, value in named if abs(value) >= _LEAST}
+def _named(names: Sequence[str], values: Matrix) -> dict[str, float]:
+    named = zip(names, values.tolist(), strict=False)
+    return {name: round(value, _DIGITS) for name, value in named if abs(value) >= _LEAST}
 
 
 if __name__ == "__main__":

@@ -116,7 +116,8 @@ def _is_vague(detector: str) -> bool:
 
 def _features(parts: Sequence[RatedSection], turns: Sequence[str]) -> Matrix:
     said = [[float(turn in part.wording) for turn in turns] for part in parts]
-    return np.c_[_strengths(parts), np.array(said).reshape(len(parts), len(turns))]
+    features: Matrix = np.c_[_strengths(parts), np.array(said).reshape(len(parts), len(turns))]
+    return features
 
 
 def _strengths(parts: Sequence[RatedSection]) -> Matrix:

@@ -70,7 +70,8 @@ def sections() -> tuple[RatedSection, ...]:
 
 
 def _parts(answer: RatedAnswer) -> list[RatedSection]:
-    told = guards.story({slug: answer.sections.get(slug, "") for slug in answer.question.slugs})
+    text = {slug: answer.sections.get(slug, "") for slug in answer.question.slugs}
+    told = guards.rateable(answer.question, guards.story(text))
     parts = []
     for section in answer.question.sections:
         levels = [answer.levels[f"{section.slug}.{one.slug}"] for one in section.criteria]
