@@ -295,4 +295,4 @@ SLIPS = (
     *(without_articles, with_slips, numbers_in_words),
 )
 # What still moves a rating more than it should. A test for each waits for the evidence to stand it.
-NOT_YET = (genders_swapped, trades_swapped, in_the_present, half_replaced)
+NOT_YET = (trades_swapped, in_the_present, half_replaced)

@@ -38,8 +38,9 @@ def test_saying_it_twice_padding_it_and_telling_it_in_another_order_changes_noth
     assert [pair for pair in _scores(change) if pair[0] != pair[1]] == []
 
 
-def test_other_names_change_nothing() -> None:
-    assert [pair for pair in _scores(do.names_swapped) if pair[0] != pair[1]] == []
+@pytest.mark.parametrize("change", [do.names_swapped, do.genders_swapped])
+def test_other_names_and_genders_change_nothing(change: Callable[[str], str]) -> None:
+    assert [pair for pair in _scores(change) if pair[0] != pair[1]] == []
 
 
 @pytest.mark.parametrize("change", do.SLIPS)
