@@ -18,6 +18,7 @@ CELLS = 8
 GAP = 1.5
 """Own rating and score differ by so much before it is worth a line."""
 FAIR = "Was this fair?"
+PITFALLS_MOST = 2
 QUOTE_MOST = 400
 """Characters of a quote in the feedback; the whole rubric shows more."""
 HONEST = "This is practice feedback from a written rubric. It looks for what your text tells, and can be wrong."
@@ -91,7 +92,10 @@ def _advice(effect: ShowFeedback, sheet: Sheet) -> list[str]:
         f"*{title}*\n{encode(advice.change.ask)}\n{found}\n"
         f"The next level could sound like this: _{encode(advice.change.example)}_"
     )
-    return [keep, change, f"*An interviewer would ask*\n{encode(advice.follow_up)}"]
+    asked = f"*An interviewer would ask*\n{encode(advice.follow_up)}"
+    others = [encode(pitfall.says) for pitfall in advice.pitfalls[:PITFALLS_MOST]]
+    also = [f"*Also worth a look*\n{bullets(others)}"] if others else []
+    return [keep, change, *also, asked]
 
 
 def _bars(effect: ShowFeedback, sheet: Sheet, question: Question) -> str:
