@@ -19,7 +19,9 @@ def test_one_person_practises_from_the_prompt_to_the_feedback(world: World, alic
 
     assert "What stands out" in feedback.text
     assert "What to change first" in feedback.text
-    assert any(part in feedback.text for part in "".join(STORY.values()).split(". "))
+    quotes = [line[2:] for line in feedback.text.splitlines() if line.startswith("> ")]
+    assert quotes
+    assert all(any(quote in text for text in STORY.values()) for quote in quotes)
     assert alice.reads(CHANNEL, world.prompt(alice).ts) == [world.prompt(alice)]
 
 
