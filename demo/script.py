@@ -1,12 +1,9 @@
 """What the colleague says. Her interview is real input: the bot rates it like anybody's."""
 
-from bot.interview.events import Place
-
 COLLEAGUE = "Dana"
 ORGANISER = "Charlie"
 CHANNEL = "interview-practice"
 QUESTION = "A disagreement"
-PLACE = Place.CHANNEL
 
 ANSWERS: tuple[tuple[str, ...], ...] = (
     (

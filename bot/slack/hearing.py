@@ -103,9 +103,9 @@ def _edit(payload: Part, event: Part, message: Part) -> Fact | None:
     if message.has("bot_id") or not _is_ours(payload, event, message):
         return None
     ts, text = message.instant("ts"), message.text("text", "")
-    edited = message.part("edited", {}).text("ts", "")
-    if not edited:
+    if not message.has("edited"):
         return None  # an unfurl or the like: nobody edited anything
+    edited = message.part("edited").instant("ts")
     version = f"{edited}/{event.text('event_ts', '')}"
     subject = ("edited", event.text("channel"), ts, version)
     return MessageEdited(
