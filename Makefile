@@ -27,6 +27,7 @@ bench: .venv/dev ## measure, side by side in one run, and write docs/performance
 	@$(BIN)/python -m bench
 
 calibrate: .venv/dev ## fit the rubric's weights to the rated answers, and measure them
+	@$(BIN)/python -m calibration.fit_turns
 	@$(BIN)/python -m calibration.fit
 	@$(BIN)/python -m calibration.measure
 

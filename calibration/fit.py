@@ -1,4 +1,7 @@
-"""Fits the rubric's weights to the rated answers and writes them: `python -m calibration.fit`."""
+"""Fits the rubric's weights to the rated answers and writes them: `python -m calibration.fit`.
+
+It reads clauses by the turns of phrase that `python -m calibration.fit_turns` wrote before.
+"""
 
 import json
 from collections.abc import Sequence
@@ -11,6 +14,7 @@ from bot.rubric.evidence.find import detectors
 from calibration.cuts import Cuts, choose
 from calibration.model import Model, fit
 from calibration.rated import RatedSection, answers, sections
+from calibration.reader import read_unseen
 from calibration.ridge import Matrix
 
 WEIGHTS = Path(__file__).parents[1] / "bot" / "rubric" / "weights.json"
@@ -21,7 +25,8 @@ _JUDGEMENTS = 5
 
 def weights(parts: Sequence[RatedSection]) -> dict[str, Any]:
     """Return all that rating needs to know, as plain values."""
-    return _plain(fit(parts), choose(parts))
+    known = read_unseen([part for part in parts if not part.refused])
+    return _plain(fit(known), choose(known))
 
 
 def main() -> None:
@@ -45,15 +50,13 @@ def _plain(model: Model, cuts: dict[str, Cuts]) -> dict[str, Any]:
             "story": round(float(fitted.weights[count]), _DIGITS),
             "cuts": [round(cut, _DIGITS) for cut in cuts[name]],
             "weights": _named(detectors(), fitted.weights[:count]),
+            "clauses": [round(weight, _DIGITS) for weight in fitted.weights[count + 1 :].tolist()],
         }
         for name, fitted in model.criteria.items()
     }
     return {
         "overall": _overall(),
-        "telling": {
-            "weights": _named(detectors(), model.telling.weights[:count]),
-            "wording": _named(model.turns, model.telling.weights[count:]),
-        },
+        "telling": _named(detectors(), model.telling.weights[:count]),
         "criteria": criteria,
     }
 

@@ -1,26 +1,22 @@
 """Fits what each piece of evidence counts, and where a criterion's levels begin."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bot.questions.reader import ALL, load
 from bot.rubric.evidence.find import detectors
-from bot.rubric.evidence.lexicon import word_classes
 from bot.rubric.scales import grounds
 from calibration.rated import RatedSection
 from calibration.ridge import Fit, Limits, Matrix, ridge
 
 # Chosen by leaving out one writer after the other; the agreement hardly changes around them.
 _PENALTY_OF_TELLING = 70.0
-_PENALTY_OF_CRITERION = 120.0
+_PENALTY_OF_CRITERION = 200.0
 _OWN = 5.0  # A criterion's own detectors are penalised much less than the rest.
 _STORY = 4.0
-_TURNS = 600
-_LEAST_ANSWERS = 8  # With fewer, a turn of phrase is chance;
-_LEAST_A_WRITER = 2  # with fewer for any writer, it is his habit.
+_CLAUSE = 15.0
 _FREE, _UP, _DOWN = (-np.inf, np.inf), (0.0, np.inf), (-np.inf, 0.0)
 
 
@@ -28,20 +24,18 @@ _FREE, _UP, _DOWN = (-np.inf, np.inf), (0.0, np.inf), (-np.inf, 0.0)
 class Model:
     """The fitted weights; where the levels begin is not its matter."""
 
-    turns: tuple[str, ...]
     telling: Fit
     criteria: Mapping[str, Fit]
 
     def story(self, parts: Sequence[RatedSection]) -> Matrix:
         """Return the points of each section for the telling as such."""
-        weights = self.telling.weights[: len(detectors()) + len(self.turns)]
-        points: Matrix = _features(parts, self.turns) @ weights
+        points: Matrix = _strengths(parts) @ self.telling.weights[: len(detectors())]
         return points
 
     def points(self, name: str, parts: Sequence[RatedSection]) -> Matrix:
         """Return the points of a criterion in each of the sections."""
         fit = self.criteria[name]
-        features = np.c_[_strengths(parts), self.story(parts)]
+        features = np.c_[_strengths(parts), self.story(parts), _support(name, parts)]
         return np.asarray(fit.base + features @ fit.weights)
 
 
@@ -58,9 +52,7 @@ def all_sections() -> tuple[str, ...]:
 
 def fit(parts: Sequence[RatedSection]) -> Model:
     """Return the model that fits the rated sections."""
-    turns = _common_turns(parts)
-    telling = _fit_telling(parts, turns)
-    model = Model(turns=turns, telling=telling, criteria={})
+    model = Model(telling=_fit_telling(parts), criteria={})
     criteria = {}
     for section in all_sections():
         own = [part for part in parts if part.section == section]
@@ -69,18 +61,18 @@ def fit(parts: Sequence[RatedSection]) -> Model:
         for place, name in enumerate(criteria_of(section)):
             wanted = np.array([part.levels[place] for part in own], dtype=np.float64)
             length = _length(own, sums)
-            criteria[name] = _fit_criterion(name, features, wanted, length)
-    return Model(turns=turns, telling=telling, criteria=criteria)
+            support = _support(name, own)
+            criteria[name] = _fit_criterion(name, np.c_[features, support], wanted, length)
+    return replace(model, criteria=criteria)
 
 
-def _fit_telling(parts: Sequence[RatedSection], turns: Sequence[str]) -> Fit:
+def _fit_telling(parts: Sequence[RatedSection]) -> Fit:
     """What makes any section concrete; that some sections are rated lower is not its matter."""
     sections = all_sections()
     which = np.array([[float(part.section == one) for one in sections] for part in parts])
-    features = np.c_[_features(parts, turns), which * 10]
+    features = np.c_[_strengths(parts), which * 10]
     wanted = np.array([sum(part.levels) / 4 for part in parts])
     signs = [_DOWN if _is_vague(one) else _UP for one in detectors()]
-    signs += [_UP] * len(turns)
     signs += [_FREE] * len(sections)
     least, most = np.array(signs).T
     limits = Limits(
@@ -94,9 +86,10 @@ def _fit_telling(parts: Sequence[RatedSection], turns: Sequence[str]) -> Fit:
 
 def _fit_criterion(name: str, features: Matrix, wanted: Matrix, length: Matrix) -> Fit:
     ground = grounds()[name]
-    scale = np.array([_OWN if one in ground.evidence else 1.0 for one in detectors()] + [_STORY])
+    own = [_OWN if one in ground.evidence else 1.0 for one in detectors()]
+    scale = np.array([*own, _STORY, _CLAUSE, _CLAUSE])
     signs = [_DOWN if one in ground.against or _is_vague(one) else _UP for one in detectors()]
-    least, most = np.array([*signs, _UP]).T
+    least, most = np.array([*signs, _UP, _UP, _UP]).T
     limits = Limits(penalty=_PENALTY_OF_CRITERION, least=least, most=most, unrelated=length)
     fitted = ridge(features * scale, wanted, limits)
     return Fit(base=fitted.base, weights=fitted.weights * scale)
@@ -114,34 +107,11 @@ def _is_vague(detector: str) -> bool:
     return detector.startswith("vague.")
 
 
-def _features(parts: Sequence[RatedSection], turns: Sequence[str]) -> Matrix:
-    said = [[float(turn in part.wording) for turn in turns] for part in parts]
-    features: Matrix = np.c_[_strengths(parts), np.array(said).reshape(len(parts), len(turns))]
-    return features
-
-
 def _strengths(parts: Sequence[RatedSection]) -> Matrix:
     return np.array(
         [[part.strength.get(detector, 0.0) for detector in detectors()] for part in parts]
     )
 
 
-def _common_turns(parts: Sequence[RatedSection]) -> tuple[str, ...]:
-    """The pairs of words that every writer uses, whatever the trade and the topic."""
-    writers = {part.answer[0] for part in parts}
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for part in parts:
-        for turn in part.wording:
-            counts[turn][part.answer[0]] += 1
-    common = [
-        (-sum(by_writer.values()), turn)
-        for turn, by_writer in counts.items()
-        if sum(by_writer.values()) >= _LEAST_ANSWERS
-        and all(by_writer[writer] >= _LEAST_A_WRITER for writer in writers)
-        and not any(_is_of_a_trade(word) for word in turn.split())
-    ]
-    return tuple(turn for _, turn in sorted(common)[:_TURNS])
-
-
-def _is_of_a_trade(word: str) -> bool:
-    return word != "#" and not word_classes(word).isdisjoint({"thing", "role"})
+def _support(name: str, parts: Sequence[RatedSection]) -> Matrix:
+    return np.array([part.support[name] for part in parts])

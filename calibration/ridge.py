@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 _ROUNDS = 80
-_UNRELATED = 8.0  # How much it counts that fitted values follow what they shall not.
+_UNRELATED = 10.0  # How much it counts that fitted values follow what they shall not.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from bot.questions.question import Question
-from bot.rubric import copied
+from bot.rubric import copied, levels
+from bot.rubric.evidence.find import find
 from bot.rubric.grader import without_pleas
 from bot.rubric.relevance import belongs, is_filler
-from bot.rubric.storyless import RANDOM, why_no_story
+from bot.rubric.storyless import NO_EPISODE, RANDOM, why_no_story
 from bot.rubric.text import Sentence, sentences
-from bot.rubric.word_order import is_shuffled
+from bot.rubric.word_order import is_shuffled, is_strange
 
 FEWEST_WORDS = 12
 TOO_SHORT = (
@@ -18,6 +19,8 @@ TOO_SHORT = (
 )
 ECHO = "This is mostly the question itself. Tell what happened in your own words."
 MODEL = "This is the published model answer. Tell a story of your own: a small one will do."
+_PLAIN = 0.35  # Support of a clause; no rated recital and no "if" has any that is more.
+_SOME = 2  # Criteria; one may be chance.
 _MAY_RECUR = 5  # Words; "Yes." may well be said twice.
 _APOSTROPHES = str.maketrans("\u2018\u2019", "''")
 
@@ -61,7 +64,23 @@ def refusal(
         return RANDOM
     if _count(text, own) < FEWEST_WORDS or copied.is_echo([one.words for one in mine], question):
         return ECHO
-    return why_no_story([one for one in mine if not is_filler(one)])
+    if is_strange(everything):
+        return RANDOM
+    reason = why_no_story([one for one in mine if not is_filler(one)])
+    return None if reason in NO_EPISODE and _tells_something(question, own) else reason
+
+
+def _tells_something(question: Question, told: Mapping[str, Sequence[Sentence]]) -> bool:
+    """Whether clauses speak plainly for some criteria, in whatever tense a story is told."""
+    weighings = {slug: levels.weigh(find(part)) for slug, part in told.items()}
+    plain = [
+        criterion
+        for section in question.sections
+        for criterion in section.criteria
+        for _, support in weighings[section.slug].support(criterion.name)[:1]
+        if support >= _PLAIN
+    ]
+    return len(plain) >= _SOME
 
 
 def _own_words(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.rubric.evidence.find import Evidence, Hit
+from bot.rubric.evidence.reading import support
 from bot.rubric.evidence.strength import counts, strengths
 from bot.rubric.scales import Scale, grounds, overall_cuts, scales, telling
 
@@ -11,6 +12,7 @@ _SURE_OF_NOTHING = 0.9  # A cue that is not known may still be missed.
 _FULL = 2
 _SEVERAL = 120  # Words; shorter sections keep to what they are asked.
 _LEAST_WEIGHT = 0.01  # What counts less is not worth quoting.
+_LEAST_SUPPORT = 0.2  # A clause that speaks less for a criterion is not quoted for it.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +33,17 @@ class Weighing:
     strength: Mapping[str, float]  # By detector.
     story: float  # Points for the telling as such.
 
+    def support(self, name: str) -> list[tuple[Hit, float]]:
+        """Return the clauses that speak for a criterion, what speaks most for it first."""
+        found = [(said.place, support(name, said.turns)) for said in self.evidence.said]
+        return sorted((one for one in found if one[1]), key=lambda one: -one[1])
+
 
 def weigh(evidence: Evidence) -> Weighing:
     """Return a section's evidence, ready to be judged by each criterion."""
     strength = strengths(evidence)
-    return Weighing(evidence=evidence, strength=strength, story=_story(evidence, strength))
+    story = _sum(telling().weights, strength)
+    return Weighing(evidence=evidence, strength=strength, story=story)
 
 
 def judge(name: str, weighing: Weighing) -> Judgement:
@@ -46,10 +54,14 @@ def judge(name: str, weighing: Weighing) -> Judgement:
         weighing: the section's evidence.
     """
     scale = scales()[name]
-    weighed = _weighed(name, scale, weighing)
+    clauses = weighing.support(name)
+    weighed = _weighed(name, scale, weighing) + _worth_quoting(clauses, scale)
     if not weighed:
         return Judgement(level=0, points=0.0, sure=_SURE_OF_NOTHING)
     points = scale.base + scale.story * weighing.story + _sum(scale.weights, weighing.strength)
+    points += sum(
+        weight * found for weight, (_, found) in zip(scale.clauses, clauses, strict=False)
+    )
     level = sum(points >= cut for cut in scale.cuts)
     if grounds()[name].happened and all(hit.supposed for hit, _ in weighed):
         level = min(level, 1)
@@ -66,19 +78,18 @@ def overall(total: float) -> int:
     return 1 + sum(total >= cut for cut in overall_cuts())
 
 
-def _story(evidence: Evidence, strength: Mapping[str, float]) -> float:
-    wording = telling().wording
-    return _sum(telling().weights, strength) + sum(
-        wording.get(turn, 0.0) for turn in sorted(evidence.wording)
-    )
-
-
 def _weighed(name: str, scale: Scale, weighing: Weighing) -> list[tuple[Hit, float]]:
     return [
         (hit, max(scale.weights.get(detector, 0.0), _LEAST_WEIGHT))
         for detector in grounds()[name].evidence
         for hit in weighing.evidence.hits.get(detector, ())
         if counts(detector, hit)
+    ]
+
+
+def _worth_quoting(clauses: Sequence[tuple[Hit, float]], scale: Scale) -> list[tuple[Hit, float]]:
+    return [
+        (place, scale.clauses[0] * found) for place, found in clauses if found >= _LEAST_SUPPORT
     ]
 
 

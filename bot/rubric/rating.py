@@ -12,7 +12,7 @@ from bot.rubric.noun import noun
 from bot.rubric.sheet import Advice, Rating, Sheet
 from bot.rubric.text import Sentence, sentences
 
-VERSION = "2"
+VERSION = "3"
 
 # A nudge for what is there already is worse than none.
 _SURE_ENOUGH = 0.8

@@ -1,6 +1,9 @@
 """Tells what belongs to a story from fillers and from facts that have nothing to do with it."""
 
+from bot.rubric.evidence.clauses import clauses
 from bot.rubric.evidence.lexicon import classes
+from bot.rubric.evidence.reading import is_of_a_story
+from bot.rubric.evidence.turns import turns
 from bot.rubric.text import Sentence, Token
 from bot.rubric.word_lists import word_list
 
@@ -11,7 +14,10 @@ _SENTENCE = 4  # Words; what is shorter is a note, and notes leave out what ties
 
 def belongs(sentence: Sentence) -> bool:
     """Whether a sentence may be part of a story, as far as it can be told from its words."""
-    return not (is_filler(sentence) or _is_general_fact(sentence))
+    if len(sentence.tokens) < _SENTENCE:
+        return not is_filler(sentence)
+    reads_so = any(is_of_a_story(turns(clause.tokens)) for clause in clauses(sentence))
+    return reads_so and not (is_filler(sentence) or _is_general_fact(sentence))
 
 
 def is_filler(sentence: Sentence) -> bool:
@@ -29,8 +35,7 @@ def _is_general_fact(sentence: Sentence) -> bool:
     """Whether nothing ties it to anybody, to a time or to what was said before."""
     words = set(sentence.words)
     return (
-        len(sentence.tokens) >= _SENTENCE
-        and not words.isdisjoint(word_list("article"))
+        not words.isdisjoint(word_list("article"))
         and words.isdisjoint(word_list("tie"))
         and not any(classes(token) & _OF_A_STORY for token in sentence.tokens)
     )

@@ -25,6 +25,7 @@ class Scale:
     base: float
     story: float  # What a point for the telling as such counts.
     weights: Mapping[str, float]  # By detector.
+    clauses: tuple[float, float]  # What the clause counts that speaks for it most, and the next.
     cuts: tuple[float, float]
 
 
@@ -33,7 +34,6 @@ class Telling:
     """What makes a section concrete, whatever it is about: the same for all criteria."""
 
     weights: Mapping[str, float]  # By detector.
-    wording: Mapping[str, float]  # By word, or pair of words.
 
 
 @cache
@@ -58,6 +58,7 @@ def scales() -> Mapping[str, Scale]:
             base=table["base"],
             story=table["story"],
             weights=table["weights"],
+            clauses=(table["clauses"][0], table["clauses"][1]),
             cuts=(table["cuts"][0], table["cuts"][1]),
         )
         for name, table in _fitted()["criteria"].items()
@@ -67,8 +68,7 @@ def scales() -> Mapping[str, Scale]:
 @cache
 def telling() -> Telling:
     """Return what counts for every criterion alike."""
-    table = _fitted()["telling"]
-    return Telling(weights=table["weights"], wording=table["wording"])
+    return Telling(weights=_fitted()["telling"])
 
 
 @cache

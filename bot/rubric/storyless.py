@@ -17,6 +17,8 @@ OTHER_QUESTION = "This answers another question. Tell of one time when this happ
 NONE_SUCH = "This says that there is no such story. A small one will do: tell what happened."
 HYPOTHESIS = "This tells what you would do. Tell of one time when it happened, and what you did."
 RECITAL = "This tells what is true in general. Tell of one time: who did what, and what came of it."
+NO_EPISODE = frozenset({NONE_SUCH, HYPOTHESIS, RECITAL})
+"""What is said to somebody who tells no one time; what else is refused is no telling at all."""
 
 _LEAST_ENGLISH = 0.17  # Share of small words; sentences have 0.3 and more, work chat 0.27.
 _LEAST_ENGLISH_IN_A_NOTE = 0.08

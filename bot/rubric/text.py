@@ -51,10 +51,10 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 # Curly marks by number: they look too much like others to be told apart in code.
 _CLOSING = "\"'\u201d\u2019)\\]"
-# A stop after a single letter or digit ("e.g. ", "3. ") ends no sentence. What is repeated is
+# A stop after a single letter or digit ("e.g. ", "3. ") ends no sentence, unless it is "I". What is repeated is
 # taken whole and never tried again, so that a page of dots takes no longer than a page of words.
 _BORDER = re.compile(
-    rf"(?<![.\s]\w)(?<!^\w)(?<![.!?\u2026])[.!?\u2026]++[{_CLOSING}]*+\s+|\n+|;\s+"
+    rf"(?:(?<![.\s]\w)(?<!^\w)|(?<=\sI))(?<![.!?\u2026])[.!?\u2026]++[{_CLOSING}]*+\s+|\n+|;\s+"
 )
 # The second alternative keeps "didn't" in one piece; each is linear in a run of letters.
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+n['\u2019]t\b|[^\W\d_]+|[%€$£]")

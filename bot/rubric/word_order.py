@@ -1,7 +1,14 @@
-"""Tells sentences from shuffled words, by pairs of small words that English does not put together."""
+"""Tells sentences from shuffled words, by pairs of small words that English does not put together.
 
-from collections.abc import Iterable
+Some kinds of words never follow each other: a few such pairs give a shuffled section away. Where
+there are few small words, it takes the whole answer, and the pairs that people do put together,
+as counted in the rated answers by calibration/fit_turns.py.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
 from bot.rubric.text import Sentence
@@ -11,17 +18,31 @@ from bot.rubric.word_lists import word_list
 # second-language grammar bring about few of them; shuffling brings about one in ten small words.
 _NEVER = frozenset(
     {
-        *(("determiner", kind) for kind in ("determiner", "preposition", "subject", "conjunction")),
+        *(
+            ("determiner", kind)
+            for kind in ("determiner", "preposition", "subject", "conjunction", "and")
+        ),
         *(("determiner", kind) for kind in ("auxiliary", "object", "verb")),
         *(("subject", kind) for kind in ("determiner", "preposition", "conjunction", "subject")),
         ("subject", "object"),
         ("preposition", "subject"),
     }
 )
-_KINDS = ("determiner", "preposition", "subject", "conjunction", "auxiliary", "object", "verb")
+_KINDS = (
+    "determiner",
+    "preposition",
+    "subject",
+    "conjunction",
+    "and",
+    "auxiliary",
+    "object",
+    "verb",
+)
 _MOST_SHARE = 0.035  # Of pairs that begin with a small word; a real section has under 0.03.
 _MOST_PAIRS = 2  # One can be a slip.
 _SPACE = 1
+_FEWEST_UNHEARD = 3
+_UNHEARD = 0.2  # Share of small words; in one of a thousand real answers it is more.
 
 
 def is_shuffled(told: Iterable[Sentence]) -> bool:
@@ -37,6 +58,29 @@ def is_shuffled(told: Iterable[Sentence]) -> bool:
             # "the the" is a stutter.
             wrong += (kind, _kind().get(following.word)) in _NEVER and token.word != following.word
     return wrong >= _MOST_PAIRS and wrong >= _MOST_SHARE * begun
+
+
+def is_strange(told: Iterable[Sentence]) -> bool:
+    """Whether a whole answer puts small words together as hardly anybody does."""
+    pairs = [pair for sentence in told for pair in small_pairs(sentence)]
+    unheard = sum(second not in _heard().get(first, ()) for first, second in pairs)
+    return unheard >= _FEWEST_UNHEARD and unheard >= _UNHEARD * len(pairs)
+
+
+def small_pairs(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of small words that stand side by side."""
+    small = word_list("english")
+    for one, other in pairwise(sentence.tokens):
+        near = other.start - one.end <= _SPACE
+        if near and one.word in small and other.word in small and one.word != other.word:
+            yield one.word, other.word
+
+
+@cache
+def _heard() -> dict[str, frozenset[str]]:
+    path = files("bot.rubric").joinpath("small_pairs.json")
+    heard: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return {first: frozenset(seconds.split()) for first, seconds in heard.items()}
 
 
 @cache

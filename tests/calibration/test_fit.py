@@ -9,6 +9,7 @@ pytest.importorskip("numpy", reason="numpy is needed for fitting, not for rating
 
 from calibration.agreement import kappa, partial_correlation
 from calibration.fit import WEIGHTS, weights
+from calibration.fit_turns import LEAST, PAIRS, TURNS, pairs, turns
 from calibration.measure import by_answer, by_writer
 from calibration.rated import sections
 
@@ -43,6 +44,26 @@ def test_a_new_fit_gives_the_weights_that_ship() -> None:
     shipped = json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
     assert _flat(weights(sections())) == pytest.approx(_flat(shipped), abs=1e-3)
+
+
+def test_learning_anew_gives_the_turns_of_phrase_that_ship() -> None:
+    shipped = json.loads(TURNS.read_text(encoding="utf-8"))
+    learnt = turns(sections())
+
+    assert learnt["columns"] == shipped["columns"]
+    assert _flat(_by_name(learnt)) == pytest.approx(_flat(_by_name(shipped)), abs=1e-3)
+
+
+def test_counting_anew_gives_the_pairs_of_small_words_that_ship() -> None:
+    assert pairs() == json.loads(PAIRS.read_text(encoding="utf-8"))
+
+
+def _by_name(table: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """What counts enough to ship on any machine: rounding may take the least in or out."""
+    return {
+        turn: {str(place): weight for place, weight in row if abs(weight) > 2 * LEAST}
+        for turn, row in table["turns"].items()
+    }
 
 
 def _flat(tree: Any, path: str = "") -> dict[str, float]:

@@ -43,6 +43,12 @@ def test_other_names_and_genders_change_nothing(change: Callable[[str], str]) ->
     assert [pair for pair in _scores(change) if pair[0] != pair[1]] == []
 
 
+def test_other_trades_change_one_section_in_five_hundred_at_most() -> None:
+    pairs = _scores(do.trades_swapped)
+
+    assert statistics.mean(before != after for before, after in pairs) <= 0.002
+
+
 @pytest.mark.parametrize("change", do.SLIPS)
 def test_another_way_of_writing_changes_little(change: Callable[[str], str]) -> None:
     shifts = [after - before for before, after in _scores(change)]
@@ -51,9 +57,17 @@ def test_another_way_of_writing_changes_little(change: Callable[[str], str]) -> 
 
 
 def test_shuffled_words_earn_next_to_nothing() -> None:
-    over = [score for _, score in _scores(do.shuffled) if score > 1.0]
+    shuffled = [rate(one.question, do.each(do.shuffled)(one.sections)) for one in TRIED]
+    over = [sheet for sheet in shuffled if max(sheet.sections.values()) > 1.0]
 
     assert len(over) / len(TRIED) <= 0.02
+
+
+def test_facts_instead_of_half_the_story_hardly_ever_earn_anything() -> None:
+    with_facts, kept = _scores(do.half_replaced), _scores(do.kept_half)
+    earned = [one[1] > other[1] for one, other in zip(with_facts, kept, strict=True)]
+
+    assert statistics.mean(earned) <= 0.02
 
 
 @pytest.mark.parametrize("slug", ALL)

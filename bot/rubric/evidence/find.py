@@ -1,13 +1,15 @@
 """Finds the evidence in one section's sentences."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
+from bot.rubric.evidence.clauses import Clause, clauses
 from bot.rubric.evidence.phrase import PhraseIndex, index
+from bot.rubric.evidence.turns import turns
 from bot.rubric.text import Sentence, Token
 
 SUPPOSED = frozenset(
@@ -29,8 +31,6 @@ _NEGATIONS = frozenset(
         "hadnt",
     ]  # as tokens have them
 )
-# Who it was makes no difference.
-_EITHER = {"she": "he", "her": "his", "him": "his", "hers": "his", "herself": "himself"}
 _CUE_FILES = (
     "telling",
     "vague",
@@ -58,16 +58,24 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A clause, and the turns of phrase in it."""
+
+    place: Hit
+    turns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What a section holds that a criterion may weigh."""
 
     hits: Mapping[str, Sequence[Hit]]  # By detector ("file.name"), in the order of the text.
-    wording: frozenset[str]  # Its pairs of neighbouring words, with a space between.
+    said: Sequence[Said]  # All of its clauses.
     words: int
 
 
 def find(sentences: Iterable[Sentence]) -> Evidence:
-    """Return what every detector finds in the sentences of one section, and its wording.
+    """Return what every detector finds in the sentences of one section, and its clauses.
 
     What is said twice counts once.
     """
@@ -87,7 +95,7 @@ def find(sentences: Iterable[Sentence]) -> Evidence:
             hits.setdefault(one.detector, []).append(hit)
     return Evidence(
         hits=hits,
-        wording=frozenset(turn for sentence in told for turn in _wording(sentence)),
+        said=[_said(clause) for sentence in told for clause in clauses(sentence)],
         words=sum(len(sentence.tokens) for sentence in told),
     )
 
@@ -117,7 +125,13 @@ def _up_to(words: frozenset[str], tokens: Sequence[Token]) -> list[int]:
     return list(accumulate((token.word in words for token in tokens), initial=0))
 
 
-def _wording(sentence: Sentence) -> Iterator[str]:
-    words = ["#" if word[0].isdigit() else _EITHER.get(word, word) for word in sentence.words]
-    for one, other in pairwise(words):
-        yield f"{one} {other}"
+def _said(clause: Clause) -> Said:
+    supposed = any(token.word in SUPPOSED for token in clause.tokens)
+    place = Hit(
+        sentence=clause.sentence,
+        first=clause.first,
+        last=clause.last,
+        supposed=supposed,
+        negated=False,
+    )
+    return Said(place=place, turns=turns(clause.tokens))
