@@ -108,6 +108,16 @@ def test_the_whole_rubric_keeps_slacks_limits(question: str, words: str) -> None
     assert not ALIVE.search(str(view.to_dict()))
 
 
+def test_the_whole_rubric_says_that_no_person_has_checked_it() -> None:
+    read = reader.load("mistake")
+    answer = dict(zip(read.slugs, letters.STORY.values(), strict=True))
+
+    view = str(feedback.rubric(letters.feedbacks("mistake", "")[0], read, answer).to_dict())
+
+    assert "How this is rated" in view
+    assert "No person has checked its ratings yet." in view
+
+
 @pytest.mark.parametrize("question", reader.ALL)
 def test_every_criterion_stands_in_the_whole_rubric(question: str) -> None:
     read = reader.load(question)

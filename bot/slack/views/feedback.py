@@ -23,6 +23,13 @@ QUOTE_MOST = 400
 """Characters of a quote in the feedback; the whole rubric shows more."""
 HONEST = "This is practice feedback from a written rubric. It looks for what your text tells, and can be wrong."
 
+HOW = (
+    "*How this is rated* · In each section a written rubric looks for four things. "
+    "0 is nothing yet, 1 is there in general, 2 is told so that a colleague could confirm it. "
+    "What counts was learnt from invented answers that a language model had rated. "
+    "No person has checked its ratings yet."
+)
+
 
 def feedback(effect: ShowFeedback, scene: Scene, question: Question) -> Message:
     """The one message that shows an attempt's feedback."""
@@ -51,7 +58,7 @@ def rubric(effect: ShowFeedback, question: Question, answer: dict[str, str]) -> 
     sheet = effect.sheet
     if sheet is None:
         raise ValueError("A rubric cannot be shown before it is loaded.")
-    blocks: list[Block] = []
+    blocks: list[Block] = [section(HOW)]
     for name in effect.sections:
         part = question.section(name)
         blocks += [DividerBlock(), section(f"*{part.title}* · {sheet.sections[name]:.1f} of 4")]
