@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from bot.rubric.evidence.clauses import Clause, clauses
 from bot.rubric.evidence.phrase import PhraseIndex, index
+from bot.rubric.evidence.reading import speaks
 from bot.rubric.evidence.turns import turns
 from bot.rubric.text import Sentence, Token
 
@@ -77,7 +78,7 @@ class Evidence:
 def find(sentences: Iterable[Sentence]) -> Evidence:
     """Return what every detector finds in the sentences of one section, and its clauses.
 
-    What is said twice counts once.
+    What is said twice counts once, and what sounds vague does not count where something is told.
     """
     told = list({sentence.words: sentence for sentence in sentences}.values())
     hits: dict[str, list[Hit]] = {}
@@ -93,9 +94,12 @@ def find(sentences: Iterable[Sentence]) -> Evidence:
                 negated=denied[one.first] > denied[max(0, one.first - _DENIAL_REACHES)],
             )
             hits.setdefault(one.detector, []).append(hit)
+    said = [_said(clause) for sentence in told for clause in clauses(sentence)]
+    for detector in [name for name in hits if name.startswith("vague.")]:
+        hits[detector] = [hit for hit in hits[detector] if not _is_in_evidence(hit, said)]
     return Evidence(
         hits=hits,
-        said=[_said(clause) for sentence in told for clause in clauses(sentence)],
+        said=said,
         words=sum(len(sentence.tokens) for sentence in told),
     )
 
@@ -123,6 +127,16 @@ def _phrases() -> dict[str, list[str]]:
 def _up_to(words: frozenset[str], tokens: Sequence[Token]) -> list[int]:
     """How many of the words stand before each token, and at the end how many in all."""
     return list(accumulate((token.word in words for token in tokens), initial=0))
+
+
+def _is_in_evidence(hit: Hit, said: Iterable[Said]) -> bool:
+    """Whether a clause that sounds vague tells something all the same."""
+    return any(
+        one.place.sentence is hit.sentence
+        and one.place.first <= hit.first <= one.place.last
+        and speaks(one.turns)
+        for one in said
+    )
 
 
 def _said(clause: Clause) -> Said:

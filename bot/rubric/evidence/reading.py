@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from math import fsum
 
 USUAL = ""
 """Under this turn stands what a criterion has in any clause."""
@@ -17,6 +18,7 @@ STORY = "story"
 _SURELY = 0.45
 _HARDLY = 0.25
 _SOMETHING = 0.2  # Support for any criterion.
+_PLAINLY = 0.25
 
 
 def is_of_a_story(turns: frozenset[str]) -> bool:
@@ -24,9 +26,12 @@ def is_of_a_story(turns: frozenset[str]) -> bool:
     story = support(STORY, turns)
     if story >= _SURELY:
         return True
-    return story >= _HARDLY and any(
-        support(name, turns) >= _SOMETHING for name in _weights() if name != STORY
-    )
+    return story >= _HARDLY and _most(turns) >= _SOMETHING
+
+
+def speaks(turns: frozenset[str]) -> bool:
+    """Whether a clause plainly speaks for some criterion."""
+    return _most(turns) >= _PLAINLY
 
 
 def support(criterion: str, turns: frozenset[str]) -> float:
@@ -37,8 +42,13 @@ def support(criterion: str, turns: frozenset[str]) -> float:
         turns: the clause's turns of phrase.
     """
     weights = _weights()[criterion]
-    said = sum(weights[turn] for turn in sorted(turns & weights.keys()))
+    said = fsum(weights[turn] for turn in turns & weights.keys())  # Exact in any order.
     return min(1.0, max(0.0, weights[USUAL] + said))
+
+
+@lru_cache(maxsize=1024)
+def _most(turns: frozenset[str]) -> float:
+    return max(support(name, turns) for name in _weights() if name != STORY)
 
 
 @cache
