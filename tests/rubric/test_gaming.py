@@ -15,6 +15,7 @@ from tests.rubric.rated import english, rated
 SLIGHT = 0.1
 """How far a section may move on average by what is only another way of writing."""
 TRIED = rated()[::3]
+GIVEN = [sections for _, sections in english()[:328]]  # Of 330, two are in Spanish.
 HOSTILE = ["a", "(", ".", " ", "[(", "1,", "'", "\u0301", "\U0001f642", "I did not ", "give me "]
 
 
@@ -56,7 +57,21 @@ def test_another_way_of_writing_changes_little(change: Callable[[str], str]) -> 
     assert abs(statistics.mean(shifts)) <= SLIGHT
 
 
-def test_shuffled_words_earn_next_to_nothing() -> None:
+def test_sections_of_shuffled_words_earn_next_to_nothing() -> None:
+    """Over the answers that were given: ours are terser, and are counted whole below."""
+    tried = [one for one in rated() if one.sections in GIVEN][::3]
+    over = [
+        score
+        for one in tried
+        for score in rate(one.question, do.each(do.shuffled)(one.sections)).sections.values()
+        if score > 1.0
+    ]
+
+    assert len(tried) > 100
+    assert len(over) / len(tried) <= 0.02
+
+
+def test_hardly_any_answer_of_shuffled_words_earns_more() -> None:
     shuffled = [rate(one.question, do.each(do.shuffled)(one.sections)) for one in TRIED]
     over = [sheet for sheet in shuffled if max(sheet.sections.values()) > 1.0]
 
@@ -114,6 +129,21 @@ def test_following_the_advice_raises_the_section() -> None:
 
     assert len(raised) > 100
     assert statistics.mean(raised) >= 0.8
+
+
+def test_an_honest_sentence_hardly_ever_lowers_a_level() -> None:
+    lowered = []
+    for place, one in enumerate(TRIED):
+        keys = list(one.sheet.ratings)
+        key = keys[place % len(keys)]
+        section = key.partition(".")[0]
+        for sentence in do.honest_sentences(f"{one.question.slug}.{key}"):
+            told = {**one.sections, section: f"{one.sections.get(section, '')}\n{sentence}"}
+            after = rate(one.question, told).ratings
+            lowered.append(any(after[name].level < one.sheet.ratings[name].level for name in keys))
+
+    assert len(lowered) > 100
+    assert statistics.mean(lowered) <= 0.02
 
 
 def test_the_advice_never_asks_for_what_is_rated_in_full() -> None:
