@@ -23,6 +23,7 @@ _MOST_OPTIONS = 100
 _MOST_LISTED = 10  # radio buttons and checkboxes
 _MOST_OVERFLOW = 5
 _INPUT_MOST = 3000
+_MOST_PICKED = 1000  # people; Slack names no limit of its own
 
 _CONFIRM = Field(
     record(
@@ -79,6 +80,11 @@ def _picker(initial: str) -> Check:
     return record({**fields, initial: Field(string(32)), "timezone": Field(string(64))})
 
 
+def _multiple(fields: Fields, most: int) -> Check:
+    # Source: https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element
+    return record({**fields, "max_selected_items": Field(integer(1, most))})
+
+
 _BUTTON = record(
     {
         **_ACTION,
@@ -124,9 +130,6 @@ IMAGE = record(
 )
 _CHOICES: dict[str, Check] = {
     "static_select": record(_without(_SELECT, "initial_options")),
-    "multi_static_select": record(
-        {**_without(_SELECT, "initial_option"), "max_selected_items": Field(integer(1, 100))}
-    ),
     "radio_buttons": record(_without(_LISTED, "initial_options")),
     "checkboxes": record(_without(_LISTED, "initial_option")),
     "datepicker": _picker("initial_date"),
@@ -135,10 +138,24 @@ _CHOICES: dict[str, Check] = {
     "conversations_select": _picker("initial_conversation"),
     "channels_select": _picker("initial_channel"),
 }
+_MULTIPLE: dict[str, Check] = {
+    "multi_static_select": _multiple(_without(_SELECT, "initial_option"), _MOST_OPTIONS),
+    "multi_users_select": _multiple(
+        {
+            **_ACTION,
+            **_FOCUS,
+            **_PLACEHOLDER,
+            "confirm": _CONFIRM,
+            "initial_users": Field(list_of(string(32, least=1), _MOST_PICKED, least=0)),
+        },
+        _MOST_PICKED,
+    ),
+}
 IN_ACTIONS: dict[str, Check] = {"button": _BUTTON, "overflow": record(_OVERFLOW), **_CHOICES}
-IN_SECTION: dict[str, Check] = {**IN_ACTIONS, "image": IMAGE}
+IN_SECTION: dict[str, Check] = {**IN_ACTIONS, **_MULTIPLE, "image": IMAGE}
 IN_INPUT: dict[str, Check] = {
     **_CHOICES,
+    **_MULTIPLE,
     "plain_text_input": _TEXT,
     "number_input": _NUMBER,
     "email_text_input": _ADDRESS,

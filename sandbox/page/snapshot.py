@@ -17,7 +17,7 @@ def seen_by(slack: Installation, person: str, moves: Iterable[str]) -> Wire:
     """Return everything that the page shows a person (U...).
 
     Keys: workspace, app, me, people, now (ISO, UTC), moves (the clock's buttons), channels (each with
-    its messages, oldest first), home and modal (a view or None).
+    its messages, oldest first), public_channels (what menus offer), home and modal (a view or None).
     """
     workspace = slack.workspace
     with workspace.changed:
@@ -34,6 +34,11 @@ def seen_by(slack: Installation, person: str, moves: Iterable[str]) -> Wire:
                 _conversation(slack, channel, person)
                 for channel in workspace.channels.values()
                 if person in channel.members
+            ],
+            "public_channels": [
+                {"id": channel.id, "name": channel.name}
+                for channel in workspace.channels.values()
+                if channel.kind == "channel" and not channel.is_archived
             ],
             "home": _view(workspace.homes.get(person)),
             "modal": _view(modals[-1] if modals else None),

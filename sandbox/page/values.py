@@ -39,6 +39,8 @@ def state_of(element: Element, value: Any) -> dict[str, Any]:
     key, _ = STATE_KEYS[element["type"]]
     if key == "selected_options":
         picked: Any = [option for option in _options(element) if option["value"] in (value or ())]
+    elif key == "selected_users":
+        picked = list(value or ())
     else:
         picked = _picked(element, value) if key == "selected_option" else value or None
     return {"type": element["type"], key: picked}

@@ -43,6 +43,8 @@ def _problem(block: Block, state: Mapping[str, Mapping[str, Any]]) -> str | None
             return "Please enter an email address."
         case "url_text_input" if not _URL.fullmatch(contents[0]):
             return "Please enter a web address."
+        case "multi_users_select" | "multi_static_select":
+            return _count_problem(element, len(contents[0]))
         case _:
             return None
 
@@ -54,6 +56,11 @@ def _length_problem(element: Mapping[str, Any], text: str) -> str | None:
     if len(text) > most:
         return f"Please enter at most {most} characters."
     return None
+
+
+def _count_problem(element: Mapping[str, Any], count: int) -> str | None:
+    most = element.get("max_selected_items")
+    return f"Please choose at most {most}." if most is not None and count > most else None
 
 
 def _number_problem(element: Mapping[str, Any], text: str) -> str | None:

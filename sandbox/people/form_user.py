@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sandbox.people import acts, forms
+from sandbox.people import acts, directory, forms
 from sandbox.people.onlooker import Onlooker
 from sandbox.people.sight import newest_first
 from sandbox.state.records import Message, View
@@ -51,6 +51,31 @@ class FormUser(Onlooker):
             None,
         )
         self._put(shown, block, element, forms.filled(element, value))
+
+    def picks(self, label: str, *names: str) -> None:
+        """Pick people or a channel in a menu that offers them; no names at all clear it.
+
+        Args:
+            label: the element's placeholder, its block's label, or its action id.
+            names: people by real name, name or id; a channel by its name or id.
+
+        Raises:
+            AssertionError: there is no such menu, or it does not take these.
+        """
+        shown, block, element = self._find(
+            lambda block, element: (
+                forms.is_called(block, element, label) and directory.is_directory(element)
+            ),
+            f"menu {label!r} of people or channels",
+            None,
+        )
+        try:
+            value = directory.picked(self._workspace, element, names)
+        except AssertionError as problem:
+            raise AssertionError(self._failure(f"finds that {label!r} {problem}")) from None
+        self._put(shown, block, element, value)
+        if forms.tells_of_changes(block):
+            acts.press(self._slack, self.id, shown, forms.choice_action(block, element, value))
 
     def submits(self) -> dict[str, str]:
         """Submit the open modal; return the errors under its fields, by block id."""

@@ -18,13 +18,14 @@ STATE_KEYS = {
     "radio_buttons": ("selected_option", "initial_option"),
     "checkboxes": ("selected_options", "initial_options"),
     "multi_static_select": ("selected_options", "initial_options"),
+    "multi_users_select": ("selected_users", "initial_users"),
     "users_select": ("selected_user", "initial_user"),
     "conversations_select": ("selected_conversation", "initial_conversation"),
     "channels_select": ("selected_channel", "initial_channel"),
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
 }
-_LISTS = {"checkboxes", "multi_static_select"}
+_LISTS = {"checkboxes", "multi_static_select", "multi_users_select"}
 
 
 def state_values(blocks: tuple[Block, ...], values: Values) -> dict[str, dict[str, Any]]:
@@ -46,4 +47,5 @@ def untouched(element: Mapping[str, Any]) -> dict[str, Any]:
     """Return the state of an element that nobody has touched."""
     key, initial = STATE_KEYS[element["type"]]
     empty: Any = [] if element["type"] in _LISTS else None
-    return {"type": element["type"], key: element.get(initial, empty)}
+    value = element.get(initial)
+    return {"type": element["type"], key: empty if value is None else value}

@@ -39,6 +39,10 @@ def field(**changes: Any) -> Body:
     }
 
 
+def people(**changes: Any) -> Body:
+    return field(element={"type": "multi_users_select", **changes})
+
+
 @pytest.mark.parametrize(
     ("block", "words"),
     [
@@ -75,6 +79,12 @@ def field(**changes: Any) -> Body:
         ),
         (field(label=plain("x" * 2001)), "must be less than 2001 characters"),
         (field(element=button()), "unsupported type: button"),
+        (actions({"type": "multi_users_select"}), "unsupported type: multi_users_select"),
+        (people(max_selected_items=0), "must be a number from 1"),
+        (people(initial_users="U1"), "must be an array"),
+        (people(initial_users=[""]), "must be more than 0 characters"),
+        (people(initial_user="U1"), "invalid additional property: initial_user"),
+        (people(placeholder=plain("x" * 151)), "must be less than 151 characters"),
     ],
 )
 def test_a_block_beyond_slacks_limits_is_named(block: Body, words: str) -> None:
@@ -112,7 +122,7 @@ def test_a_message_has_fewer_blocks_than_a_view() -> None:
 
 
 def test_legal_blocks_pass_on_every_surface_that_takes_them() -> None:
-    blocks = [*echo_blocks("x"), field()]
+    blocks = [*echo_blocks("x"), field(), people(initial_users=["U1"], max_selected_items=1)]
 
     assert problems_of(blocks, Surface.MESSAGE) == []
     assert problems_of([{"type": "markdown", "text": "x"}], Surface.MESSAGE) == []

@@ -69,5 +69,13 @@ def test_a_right_field_passes(element: dict[str, Any], value: str) -> None:
     assert refused_fields(view_with(element, value)) == {}
 
 
+def test_more_people_than_the_menu_takes_are_refused() -> None:
+    element = {"type": "multi_users_select", "max_selected_items": 1}
+    view = view_with(element, None)
+    view.values["b", "a"] = {"type": "multi_users_select", "selected_users": ["U1", "U2"]}
+
+    assert refused_fields(view) == {"b": "Please choose at most 1."}
+
+
 def test_an_optional_field_may_stay_empty() -> None:
     assert refused_fields(view_with(TEXT, None, optional=True)) == {}

@@ -5,6 +5,8 @@
  * Source: https://docs.slack.dev/reference/block-kit/block-elements
  */
 
+import { choices } from "./choices.js";
+import { channels, people } from "./directory.js";
 import { element } from "./dom.js";
 import { textNodes } from "./text.js";
 import { store } from "./store.js";
@@ -21,13 +23,14 @@ const CONTROLS = {
   number_input: (part, labels) => line(part, labels, "number"),
   datepicker: (part, labels) => line(part, labels, "date", part.initial_date),
   timepicker: (part, labels) => line(part, labels, "time", part.initial_time),
-  radio_buttons: (part, labels) => choices(part, labels, "radio"),
-  checkboxes: (part, labels) => choices(part, labels, "checkbox"),
+  radio_buttons: (part, labels) => choices("radio", labels, optionsOf(part), chosen(part)),
+  checkboxes: (part, labels) => choices("checkbox", labels, optionsOf(part), chosen(part)),
   static_select: (part, labels) => select(part, labels, groupsOf(part), chosen(part)),
   multi_static_select: (part, labels) => select(part, labels, groupsOf(part), chosen(part)),
-  users_select: (part, labels) => select(part, labels, people(), [part.initial_user]),
-  channels_select: (part, labels) => select(part, labels, channels(), [part.initial_channel]),
-  conversations_select: (part, labels) => select(part, labels, channels(), firstConversation(part)),
+  users_select: (part, labels) => directory(part, labels, people, part.initial_user),
+  multi_users_select: (part, labels) => manyPeople(part, labels, part.initial_users ?? []),
+  channels_select: (part, labels) => directory(part, labels, channels, part.initial_channel),
+  conversations_select: (part, labels) => directory(part, labels, channels, firstConversation(part)),
 };
 
 function line(part, labels, type, initial = part.initial_value) {
@@ -58,9 +61,20 @@ function select(part, labels, groups, initial) {
     const wanted = [value ?? ""].flat();
     for (const option of node.options) option.selected = wanted.includes(option.value);
   };
-  write((initial ?? []).filter(Boolean));
+  write(initial);
   if (!multiple && !selected(node, multiple)) node.value = "";
   return { node, read, write };
+}
+
+function directory(part, labels, offered, initial) {
+  const chosen = [initial].filter(Boolean);
+  return select(part, labels, [{ options: offered(chosen) }], chosen);
+}
+
+// Boxes rather than a list: to choose a second name in a list, one must know of the Ctrl key.
+function manyPeople(part, labels, initial) {
+  const options = people(initial).map(({ text, value }) => ({ words: text, value }));
+  return choices("checkbox", labels, options, initial, part.max_selected_items);
 }
 
 function selected(node, multiple) {
@@ -79,44 +93,18 @@ function groupsOf(part) {
   return part.option_groups.map(({ label, options }) => ({ label: label.text, options: plain(options) }));
 }
 
+function optionsOf({ options }) {
+  return options.map(({ text, description, value }) => {
+    const hint = description && element("small", {}, textNodes(description));
+    return { words: [textNodes(text), hint], value };
+  });
+}
+
 function chosen(part) {
   const options = part.initial_options ?? (part.initial_option ? [part.initial_option] : []);
   return options.map((option) => option.value);
 }
 
 function firstConversation(part) {
-  return [part.initial_conversation ?? (part.default_to_current_conversation ? store.place.channel : null)];
-}
-
-function people() {
-  const members = store.state.people.filter((person) => !person.is_bot);
-  return [{ options: members.map(({ id, real_name }) => ({ text: real_name, value: id })) }];
-}
-
-function channels() {
-  const open = store.state.channels.filter((channel) => channel.kind === "channel");
-  return [{ options: open.map(({ id, name }) => ({ text: `#${name}`, value: id })) }];
-}
-
-let groups = 0;
-
-function choices(part, labels, type) {
-  const name = `choices-${(groups += 1)}`;
-  const start = chosen(part);
-  const isChecked = ({ value }) => start.includes(value);
-  const rows = part.options.map((option) => choice(option, { type, name, checked: isChecked(option) }));
-  const node = element("div", { class: "choices", role: "group", ...labels }, rows);
-  const boxes = [...node.querySelectorAll("input")];
-  const checked = () => boxes.filter((box) => box.checked).map((box) => box.value);
-  const read = () => (type === "radio" ? (checked()[0] ?? null) : checked());
-  const write = (value) => {
-    for (const box of boxes) box.checked = [value ?? ""].flat().includes(box.value);
-  };
-  return { node, read, write };
-}
-
-function choice(option, attributes) {
-  const hint = option.description && element("small", {}, textNodes(option.description));
-  const words = element("span", {}, textNodes(option.text), hint);
-  return element("label", {}, element("input", { ...attributes, value: option.value }), words);
+  return part.initial_conversation ?? (part.default_to_current_conversation ? store.place.channel : null);
 }

@@ -10,7 +10,7 @@ let inputs = 0;
 export function inputBlock(block, form) {
   const id = `input-${(inputs += 1)}`;
   const part = block.element;
-  const isGroup = ["radio_buttons", "checkboxes"].includes(part.type);
+  const isGroup = ["radio_buttons", "checkboxes", "multi_users_select"].includes(part.type);
   const described = `${id}-hint ${id}-error`;
   const labels = isGroup ? { "aria-labelledby": `${id}-label` } : { id };
   const key = `${block.block_id}/${part.action_id}`;

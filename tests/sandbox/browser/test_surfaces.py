@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from slack_sdk import WebClient
 
+from sandbox.server import Sandbox
 from tests.sandbox.browser.steps import ask, messages
 from tests.sandbox.browser.tiny_app import TinyApp
+from tests.sandbox.browser.tiny_blocks import filled_form
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +71,7 @@ def test_a_modal_shows_what_is_wrong_under_the_field(page: Page) -> None:
     expect(messages(page).last).to_contain_text('Saved: "Alice"')
 
 
-def test_every_kind_of_field_reaches_the_app(page: Page, app: TinyApp) -> None:
+def test_every_kind_of_field_reaches_the_app(page: Page, app: TinyApp, slack: Sandbox) -> None:
     form = open_form(page)
     form.get_by_label("Your name").fill("Alice")
     form.get_by_label("Story").fill("Once upon a time\nthere was a bird.")
@@ -78,6 +81,10 @@ def test_every_kind_of_field_reaches_the_app(page: Page, app: TinyApp) -> None:
     form.get_by_label("North").check()
     form.get_by_label("South").check()
     form.get_by_label("Pick").select_option("Second")
+    form.get_by_role("checkbox", name="Dana").focus()
+    page.keyboard.press("Space")
+    form.get_by_label("Lead").select_option("Bob")
+    form.get_by_label("Where").select_option("#general")
     save(form)
 
     expect(messages(page).last).to_contain_text("Saved")
@@ -91,6 +98,44 @@ def test_every_kind_of_field_reaches_the_app(page: Page, app: TinyApp) -> None:
         "one": "blue",
         "some": ["north", "south"],
         "pick": "second",
+        "who": [slack.person("Dana").id],
+        "lead": slack.person("Bob").id,
+        "where": slack.channel("general"),
+    }
+
+
+def test_no_more_people_can_be_chosen_than_the_app_allows(page: Page) -> None:
+    form = open_form(page)
+    who = form.get_by_role("group", name="Who")
+    who.get_by_role("checkbox", name="Alice").check()
+    expect(who.get_by_role("checkbox", name="Dana")).to_be_enabled()
+    who.get_by_role("checkbox", name="Bob").check()
+    expect(who.get_by_role("checkbox", name="Dana")).to_be_disabled()
+
+    who.get_by_role("checkbox", name="Bob").uncheck()
+    expect(who.get_by_role("checkbox", name="Dana")).to_be_enabled()
+
+
+def test_what_the_app_chose_first_survives_an_untouched_form(
+    page: Page, app: TinyApp, slack: Sandbox
+) -> None:
+    alice, general = slack.person("Alice").id, slack.workspace.channel_named("general")
+    client = WebClient(token=slack.bot_token, base_url=slack.api_url)
+    general.is_archived = True  # so that no menu offers it any more
+    trigger = slack.installation.triggers.make(alice)
+    client.views_open(trigger_id=trigger, view=filled_form(alice, general.id))
+    form = page.get_by_role("dialog", name="A form")
+    expect(form.get_by_label("Where")).to_contain_text("#general")
+    save(form)
+    general.is_archived = False
+
+    expect(messages(page).last).to_contain_text("Saved")
+    assert {name: plain(state[name]) for name, state in app.submitted[0].items()} == {
+        "name": "Alice",
+        "day": "2026-03-04",
+        "who": [alice],
+        "lead": alice,
+        "where": general.id,
     }
 
 
@@ -113,5 +158,5 @@ def problem(form: Locator) -> Locator:
 def plain(state: dict[str, Any]) -> Any:
     [value] = [value for key, value in state.items() if key != "type"]
     if isinstance(value, list):
-        return [option["value"] for option in value]
+        return [part["value"] if isinstance(part, dict) else part for part in value]
     return value["value"] if isinstance(value, dict) else value

@@ -77,6 +77,23 @@ def form() -> Block:
             field("one", "One", {"type": "radio_buttons", "options": options("Red", "Blue")}),
             field("some", "Some", {"type": "checkboxes", "options": options("North", "South")}),
             field("pick", "Pick", select("pick", "Choose")),
+            field("who", "Who", {"type": "multi_users_select", "max_selected_items": 2}),
+            field("lead", "Lead", {"type": "users_select"}),
+            field("where", "Where", {"type": "channels_select"}),
+        ],
+    }
+
+
+def filled_form(alice: str, general: str) -> Block:
+    """Return a modal in which the app has chosen everything before."""
+    return {
+        **form(),
+        "blocks": [
+            field("name", "Your name", {"type": "plain_text_input", "initial_value": "Alice"}),
+            field("day", "Day", {"type": "datepicker", "initial_date": "2026-03-04"}),
+            field("who", "Who", {"type": "multi_users_select", "initial_users": [alice]}),
+            field("lead", "Lead", {"type": "users_select", "initial_user": alice}),
+            field("where", "Where", {"type": "channels_select", "initial_channel": general}),
         ],
     }
 
