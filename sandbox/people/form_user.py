@@ -13,7 +13,10 @@ class FormUser(Onlooker):
     """Presses, chooses, fills and submits what she can see."""
 
     def presses(self, label: str, message: Message | None = None) -> None:
-        """Press the newest visible button with a label, or the one of a given message."""
+        """Press the newest visible button with a label, or the one of a given message.
+
+        In a modal the button is looked for there first. Where it asks whether she is sure, she is.
+        """
         shown, block, element = self._find(
             lambda _, element: forms.is_button(element, label),
             f"button {label!r}",

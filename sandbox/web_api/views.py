@@ -1,5 +1,6 @@
 """Methods that open, change and publish views."""
 
+import json
 import secrets
 from typing import Any
 
@@ -13,6 +14,7 @@ from sandbox.state.triggers import TriggerRefused
 from sandbox.web_api.method import ApiError, Wire
 
 _STACK_MOST = 3  # modals on top of each other
+_VIEW_MOST = 250_000  # bytes
 
 
 def views_open(slack: Installation, arguments: Wire) -> Wire:
@@ -75,11 +77,13 @@ def checked_view(view: Any, surface: Surface) -> Wire:
     """Return a view that keeps Slack's limits, with ids where the app gave none.
 
     Raises:
-        ApiError: `invalid_arguments`, with what is wrong.
+        ApiError: `invalid_arguments`, with what is wrong, or `view_too_large`.
     """
     problems = view_problems(view, surface)
     if problems:
         raise ApiError("invalid_arguments", response_metadata={"messages": problems})
+    if len(json.dumps(view)) > _VIEW_MOST:
+        raise ApiError("view_too_large")
     return {**view, "blocks": with_ids(view["blocks"])}
 
 
@@ -89,9 +93,7 @@ def new_view(slack: Installation, person: str, body: Wire) -> View:
     Raises:
         ApiError: `duplicate_external_id`.
     """
-    external_id = body.get("external_id")
-    if external_id and any(v.body.get("external_id") == external_id for v in _all_views(slack)):
-        raise ApiError("duplicate_external_id")
+    _check_external_id(slack, body, None)
     view_id = new_id("V")
     return View(
         id=view_id,
@@ -121,7 +123,12 @@ def push(slack: Installation, person: str, body: Wire) -> View:
 
 
 def replace_body(slack: Installation, view: View, body: Wire) -> None:
-    """Give an open view other content; what was put in stays where its ids stay."""
+    """Give an open view other content; what was put in stays where its ids stay.
+
+    Raises:
+        ApiError: `duplicate_external_id`.
+    """
+    _check_external_id(slack, body, view)
     view.body = body
     view.hash = _new_hash(slack)
     view.updated_ts = slack.workspace.next_ts()
@@ -148,6 +155,13 @@ def _open_view(slack: Installation, arguments: Wire) -> View:
         if view.id == view_id or (external_id and view.body.get("external_id") == external_id):
             return view
     raise ApiError("not_found")
+
+
+def _check_external_id(slack: Installation, body: Wire, of: View | None) -> None:
+    external_id = body.get("external_id")
+    others = [view for view in _all_views(slack) if view is not of]
+    if external_id and any(view.body.get("external_id") == external_id for view in others):
+        raise ApiError("duplicate_external_id")
 
 
 def _check_hash(view: View, arguments: Wire) -> None:

@@ -33,6 +33,8 @@ class Echo:
         self.app.event("member_joined_channel")(self._note)
         self.app.action("again")(self._press)
         self.app.action("ask")(self._open)
+        self.app.action("more")(self._more)
+        self.app.action("deeper")(self._deeper)
         self.app.action("colour")(self._note_act)
         self.app.command("/echo")(self._command)
         self.app.shortcut("ask")(self._open)
@@ -80,9 +82,20 @@ class Echo:
         self.heard.append(body)
         if body["text"] == "modal":
             ack()
-            client.views_open(trigger_id=body["trigger_id"], view=question_modal())
+            client.views_open(trigger_id=body["trigger_id"], view=button_modal())
         else:
             ack(f"Echo: {body['text']}")
+
+    def _more(self, ack: Ack, body: Body, client: WebClient) -> None:
+        self.heard.append(body)
+        ack()
+        view = body["view"]
+        client.views_update(view_id=view["id"], hash=view["hash"], view=button_modal("Once more"))
+
+    def _deeper(self, ack: Ack, body: Body, client: WebClient) -> None:
+        self.heard.append(body)
+        ack()
+        client.views_push(trigger_id=body["trigger_id"], view=question_modal("On top"))
 
     def _asked(self, ack: Ack, body: Body) -> None:
         self.heard.append(body)
@@ -136,6 +149,16 @@ def question_modal(title: str = "A question") -> Body:
     }
 
 
+def button_modal(title: str = "With buttons") -> Body:
+    """Return a modal with a field, a button beside a text that asks first, and one below."""
+    more = {**_button("More"), "action_id": "more", "value": "7", "confirm": _question()}
+    deeper = {**_button("Deeper"), "action_id": "deeper"}
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": "Some"}, "accessory": more}
+    modal = question_modal(title)
+    modal["blocks"] += [section, {"type": "actions", "elements": [deeper]}]
+    return modal
+
+
 @contextmanager
 def over_socket_mode(slack: Sandbox) -> Iterator[Echo]:
     """Run the app over Socket Mode."""
@@ -176,3 +199,15 @@ def _button(label: str) -> Body:
 
 def _option(text: str) -> Body:
     return {"text": {"type": "plain_text", "text": text}, "value": text.lower()}
+
+
+def _question() -> Body:
+    def plain(text: str) -> Body:
+        return {"type": "plain_text", "text": text}
+
+    return {
+        "title": plain("Sure?"),
+        "text": plain("Do it?"),
+        "confirm": plain("Yes"),
+        "deny": plain("No"),
+    }

@@ -64,6 +64,28 @@ def test_buttons_and_modals_work_as_in_slack(slack: Sandbox, echo: Echo, alice: 
     assert alice.modal is None
 
 
+def test_a_button_in_a_modal_changes_it_or_opens_another_on_top(
+    slack: Sandbox, echo: Echo, alice: Person
+) -> None:
+    alice.runs("/echo modal")
+    alice.sees("With buttons")
+    alice.fills("What?", "half done")
+    alice.presses("More")
+    alice.sees("Once more")
+    alice.presses("Deeper")
+    alice.sees("On top")
+    alice.closes()
+    alice.sees("half done")
+
+    more, deeper = [body for body in echo.heard if body.get("type") == "block_actions"]
+    for body in (more, deeper):
+        assert body["container"] == {"type": "view", "view_id": body["view"]["id"]}
+        assert body["view"]["state"]["values"]["what"]["text"]["value"] == "half done"
+        assert body.keys().isdisjoint({"channel", "message", "state", "response_url"})
+    assert more["actions"][0]["value"] == "7"
+    assert more["view"]["id"] == deeper["view"]["id"] == alice.modal.id  # type: ignore[union-attr]
+
+
 def test_commands_shortcuts_and_the_home_tab_work_as_in_slack(echo: Echo, alice: Person) -> None:
     alice.runs("/echo one two")
     assert alice.sees("Echo: one two").ephemeral_to == alice.id

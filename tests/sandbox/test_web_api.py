@@ -134,6 +134,27 @@ def test_a_trigger_opens_one_view_and_only_for_a_moment(
     assert refusal(client.views_open, trigger_id=old, view=view)["error"] == "expired_trigger_id"
 
 
+def test_a_modal_beyond_what_slack_takes_is_refused(
+    slack: Sandbox, client: WebClient, alice: Person
+) -> None:
+    def opens(**view: Any) -> Body:
+        trigger = slack.installation.triggers.make(alice.id)
+        return {"trigger_id": trigger, "view": {**question_modal(), **view}}
+
+    text = {"type": "plain_text", "text": "x" * 3000}
+    huge = [{"type": "section", "text": text}] * 90
+    assert refusal(client.views_push, **opens())["error"] == "not_found"
+    assert refusal(client.views_open, **opens(blocks=huge))["error"] == "view_too_large"
+    client.views_open(**opens(external_id="one"))
+    same = refusal(client.views_push, **opens(external_id="one"))
+    assert same["error"] == "duplicate_external_id"
+    second = client.views_push(**opens(external_id="two"))["view"]
+    update = {"view_id": second["id"], "view": {**question_modal(), "external_id": "one"}}
+    assert refusal(client.views_update, **update)["error"] == "duplicate_external_id"
+    client.views_push(**opens())
+    assert refusal(client.views_push, **opens())["error"] == "push_limit_reached"
+
+
 def test_a_view_is_not_overwritten_by_who_saw_an_older_one(
     slack: Sandbox, client: WebClient, alice: Person
 ) -> None:

@@ -15,6 +15,7 @@ export function drawModal() {
   const signature = JSON.stringify([store.state.me, view]);
   if (shown?.signature === signature || (!view && !shown)) return;
   const before = shown;
+  const focused = document.activeElement?.dataset.key;
   shown = null;
   before?.dialog.remove();
   if (!view) return;
@@ -23,8 +24,13 @@ export function drawModal() {
   shown = { view, signature, dialog, form };
   document.body.append(dialog);
   dialog.showModal();
-  firstField(dialog)?.focus();
-  if (before?.view.id === view.id) keepValues(before.form, form);
+  const isSame = before?.view.id === view.id;
+  (withKey(dialog, isSame && focused) ?? firstField(dialog))?.focus();
+  if (isSame) keepValues(before.form, form);
+}
+
+function withKey(dialog, key) {
+  return key ? dialog.querySelector(`[data-key="${CSS.escape(key)}"]`) : null;
 }
 
 function firstField(dialog) {

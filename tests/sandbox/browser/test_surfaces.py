@@ -71,6 +71,19 @@ def test_a_modal_shows_what_is_wrong_under_the_field(page: Page) -> None:
     expect(messages(page).last).to_contain_text('Saved: "Alice"')
 
 
+def test_a_button_in_a_modal_asks_first_and_keeps_what_was_filled_in(page: Page) -> None:
+    form = open_form(page)
+    form.get_by_label("Your name").fill("Alice")
+    form.get_by_role("checkbox", name="Dana").check()
+    form.get_by_role("button", name="Grow").press("Enter")
+    page.get_by_role("dialog", name="Remove it?").get_by_role("button", name="Yes").press("Enter")
+
+    expect(form).to_contain_text("Grown")
+    expect(form.get_by_role("button", name="Grow")).to_be_focused()
+    expect(form.get_by_label("Your name")).to_have_value("Alice")
+    expect(form.get_by_role("checkbox", name="Dana")).to_be_checked()
+
+
 def test_every_kind_of_field_reaches_the_app(page: Page, app: TinyApp, slack: Sandbox) -> None:
     form = open_form(page)
     form.get_by_label("Your name").fill("Alice")

@@ -31,6 +31,7 @@ class TinyApp:
         self.app.command("/tiny")(self._command)
         self.app.shortcut("form")(self._open)
         self.app.action("form")(self._open)
+        self.app.action("grow")(self._grow)
         self.app.action("whisper")(self._whisper)
         self.app.action("remove")(self._remove)
         self.app.action("home")(self._publish_again)
@@ -70,6 +71,10 @@ class TinyApp:
     def _open(self, ack: Ack, body: Body, client: WebClient) -> None:
         ack()
         client.views_open(trigger_id=body["trigger_id"], view=blocks.form())
+
+    def _grow(self, ack: Ack, body: Body, client: WebClient) -> None:
+        ack()
+        client.views_update(view_id=body["view"]["id"], view=blocks.form("Grown"))
 
     def _whisper(self, ack: Ack, respond: Respond) -> None:
         ack()

@@ -60,7 +60,7 @@ def home(text: str) -> Block:
     return {"type": "home", "blocks": [section]}
 
 
-def form() -> Block:
+def form(words: str = "A button") -> Block:
     """Return a modal."""
     return {
         "type": "modal",
@@ -80,6 +80,12 @@ def form() -> Block:
             field("who", "Who", {"type": "multi_users_select", "max_selected_items": 2}),
             field("lead", "Lead", {"type": "users_select"}),
             field("where", "Where", {"type": "channels_select"}),
+            {
+                "type": "section",
+                "block_id": "beside",
+                "text": mrkdwn(words),
+                "accessory": button("grow", "Grow", confirm=question()),
+            },
         ],
     }
 
