@@ -1,7 +1,6 @@
 """The sandbox: one server on its own thread, for the bot and for the page."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -20,7 +19,7 @@ from sandbox.payloads import events
 from sandbox.people.people import People
 from sandbox.people.person import Person
 from sandbox.server_thread import ServerThread
-from sandbox.state.clock import Clock, MovableClock
+from sandbox.state.clock import Clock, MovableClock, moves_of
 from sandbox.state.deadlines import Deadlines
 from sandbox.state.faults import Faults
 from sandbox.state.response_urls import ResponseUrls
@@ -53,7 +52,7 @@ class Sandbox:
         self.workspace = Workspace(self.clock, people, team_id)
         self.traffic = Traffic()
         self.faults = Faults()
-        self.moves = _moves(self.clock)
+        self.moves = moves_of(self.clock)
         self.installation = self._install(manifest)
         self._socket_mode.app_id = self.app_id
         self._server = ServerThread(self._app, port)
@@ -177,7 +176,7 @@ class Sandbox:
     def reset(self) -> None:
         """Empty messages, views, faults, traffic and what is still to be delivered.
 
-        People, channels, memberships and connections stay.
+        People and channels are as at the start again; connections and the clock stay.
         """
         self.installation.delivery.drop_retries()
         self.workspace.reset()
@@ -246,12 +245,3 @@ class Sandbox:
         if problem is not None:
             summary = f"{summary}: not acknowledged ({problem})"
         self.installation.record("to bot", kind, summary, ok=problem is None, payload=payload)
-
-
-def _moves(clock: Clock) -> dict[str, Callable[[], None]]:
-    if not isinstance(clock, MovableClock):
-        return {}
-    return {
-        "1 hour": lambda: clock.move(timedelta(hours=1)),
-        "1 day": lambda: clock.move(timedelta(days=1)),
-    }

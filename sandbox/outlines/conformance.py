@@ -13,7 +13,13 @@ _SUBTYPES = {
 }
 _EVENTS = {
     "app_home_opened": "AppHomeOpened",
+    "channel_archive": "ChannelArchive",
+    "channel_shared": "ChannelShared",
+    "channel_unarchive": "ChannelUnarchive",
+    "channel_unshared": "ChannelUnshared",
     "member_joined_channel": "MemberJoinedChannel",
+    "member_left_channel": "MemberLeftChannel",
+    "user_change": "UserChange",
 }
 
 

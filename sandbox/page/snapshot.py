@@ -72,6 +72,7 @@ def _member(member: Member) -> Wire:
         "real_name": member.real_name,
         "tz": member.tz,
         "is_bot": member.is_bot,
+        "deleted": member.deleted,
     }
 
 

@@ -19,7 +19,7 @@ def message_body(slack: Installation, message: Message) -> Wire:
         "user": message.user,
         "text": message.text,
         "ts": message.ts,
-        "team": slack.workspace.team_id,
+        "team": _team_of(slack, message.user),
         **_optional(message),
     }
     if message.bot_id:
@@ -125,6 +125,11 @@ def file_body(slack: Installation, *, file_id: str, name: str, user: str) -> Wir
         "is_public": False,
         "username": "",
     }
+
+
+def _team_of(slack: Installation, user: str) -> str:
+    member = slack.workspace.members.get(user)  # Slackbot is none
+    return member.team_id if member else slack.workspace.team_id
 
 
 def _optional(message: Message) -> Wire:

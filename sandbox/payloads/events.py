@@ -5,7 +5,7 @@ from typing import Any
 from sandbox.installation import Installation
 from sandbox.payloads.bodies import message_body, thread_summary, view_body
 from sandbox.state.ids import new_id
-from sandbox.state.records import Channel, Message
+from sandbox.state.records import Message
 
 Wire = dict[str, Any]
 
@@ -75,25 +75,6 @@ def tell_deleted(slack: Installation, message: Message) -> None:
     )
 
 
-def tell_joined(slack: Installation, channel: Channel, user: str, inviter: str | None) -> None:
-    """Tell that somebody joined a channel of the bot's.
-
-    Source: https://docs.slack.dev/reference/events/member_joined_channel
-    """
-    is_subscribed = "member_joined_channel" in slack.manifest.events
-    if not (is_subscribed and slack.may("channels:read") and slack.is_bot_in(channel)):
-        return
-    event: Wire = {
-        "type": "member_joined_channel",
-        "user": user,
-        "channel": channel.id,
-        "channel_type": "C",
-        "team": slack.workspace.team_id,
-        "event_ts": slack.workspace.next_ts(),
-    }
-    tell(slack, event | ({"inviter": inviter} if inviter else {}))
-
-
 def tell_home_opened(slack: Installation, user: str, channel: str, tab: str) -> None:
     """Tell that a person opened the app's Home or Messages tab.
 
@@ -137,10 +118,15 @@ def tell(slack: Installation, event: Wire) -> None:
                     "is_enterprise_install": False,
                 }
             ],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": _is_shared(slack, event),
             "event_context": new_id("4-"),
         }
     )
+
+
+def _is_shared(slack: Installation, event: Wire) -> bool:
+    channel = slack.workspace.channels.get(str(event.get("channel")))
+    return channel is not None and bool(channel.connected_team_ids)
 
 
 def _tell_of_message(slack: Installation, message: Message, body: Wire) -> None:

@@ -137,7 +137,7 @@ def message_state(slack: Installation, person: str, message: Message) -> Wire:
 
 def _frame(slack: Installation, kind: str, person: str) -> Wire:
     member = slack.workspace.members[person]
-    user = {"id": person, "username": member.name, "team_id": slack.workspace.team_id}
+    user = {"id": person, "username": member.name, "team_id": member.team_id}
     if kind in ("block_actions", "view_submission", "view_closed"):
         user["name"] = member.name
     return {

@@ -1,11 +1,11 @@
-"""Changes to messages and memberships, each told to the bot."""
+"""Changes to messages, each told to the bot."""
 
 from dataclasses import replace
 from typing import Any
 
 from sandbox.installation import Installation
 from sandbox.payloads import events
-from sandbox.state.records import Channel, Message
+from sandbox.state.records import Message
 
 
 def post(slack: Installation, message: Message) -> Message:
@@ -44,13 +44,3 @@ def delete(slack: Installation, message: Message) -> None:
         slack.workspace.remove(message)
         if message.ephemeral_to is None:
             events.tell_deleted(slack, message)
-
-
-def join(slack: Installation, channel: Channel, user: str, *, inviter: str | None = None) -> None:
-    """Make somebody a member of a channel; who is one already stays one."""
-    with slack.workspace.changed:
-        if user in channel.members:
-            return
-        channel.members.append(user)
-        events.tell_joined(slack, channel, user, inviter)
-        slack.workspace.changed.notify_all()

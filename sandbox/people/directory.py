@@ -59,7 +59,7 @@ def _people(workspace: Workspace) -> dict[str, tuple[str, ...]]:
     return {
         member.id: (member.real_name, member.name)
         for member in workspace.members.values()
-        if not member.is_bot
+        if not (member.is_bot or member.deleted)
     }
 
 

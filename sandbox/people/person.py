@@ -6,13 +6,13 @@ from typing import Any
 from sandbox.payloads import events, posting
 from sandbox.payloads.bodies import file_body
 from sandbox.people import acts
-from sandbox.people.form_user import FormUser
 from sandbox.people.mrkdwn import compose
+from sandbox.people.resident import Resident
 from sandbox.state.ids import new_id
 from sandbox.state.records import Channel, Message
 
 
-class Person(FormUser):
+class Person(Resident):
     """One person: what she does, and what she sees."""
 
     def says(
@@ -109,11 +109,6 @@ class Person(FormUser):
         """Open the app's Messages tab."""
         events.tell_home_opened(self._slack, self.id, self.dm, "messages")
 
-    def invites_bot(self, channel: str) -> None:
-        """Invite the bot into a channel."""
-        place = self._workspace.channel_named(channel)
-        posting.join(self._slack, place, self._slack.bot_user_id, inviter=self.id)
-
     def _place(self, channel: str | None, thread: str | Message | None) -> Channel:
         if channel is None and isinstance(thread, Message):
             channel = thread.channel
@@ -143,10 +138,13 @@ class Person(FormUser):
 
     def _check_writable(self, place: Channel) -> None:
         manifest = self._slack.manifest
+        self._check_active()
         if place.kind == "im" and (not manifest.messages_tab or manifest.messages_tab_read_only):
             raise AssertionError("the manifest does not let people write in the Messages tab")
         if place.is_archived:
             raise AssertionError(f"#{place.name} is archived")
+        if self.id not in place.members:
+            raise AssertionError(f"{self.name} is not in #{place.name}")
 
     def _now(self, message: Message) -> Message:
         found = self._workspace.message(message.channel, message.ts)

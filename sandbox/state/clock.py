@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -43,3 +44,13 @@ class MovableClock:
     def move_to(self, instant: datetime) -> None:
         """Move the clock ahead to an aware instant; see `move`."""
         self.move(instant - self.now())
+
+
+def moves_of(clock: Clock) -> dict[str, Callable[[], None]]:
+    """Return what moves a clock on, by its button's label; nothing where it cannot be moved."""
+    if not isinstance(clock, MovableClock):
+        return {}
+    return {
+        "1 hour": lambda: clock.move(timedelta(hours=1)),
+        "1 day": lambda: clock.move(timedelta(days=1)),
+    }

@@ -1,21 +1,27 @@
 """What a workspace is made of: members, channels, messages and views."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Self
 
 Block = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A person or a bot of the workspace."""
+    """A person or a bot of the workspace, or somebody of another company."""
 
     id: str  # U...
+    team_id: str  # T..., where she is at home
     name: str
     real_name: str
     tz: str  # IANA name
     is_bot: bool = False
+    deleted: bool = False  # deactivated
+    is_restricted: bool = False  # a guest
+    is_ultra_restricted: bool = False  # a guest of one channel, who is restricted as well
+    is_stranger: bool = False  # of another company
+    updated: int = 0  # Unix seconds
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,6 +35,7 @@ class Channel:
     creator: str
     members: list[str] = field(default_factory=list)
     is_archived: bool = False
+    connected_team_ids: list[str] = field(default_factory=list)  # companies that it is shared with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +60,24 @@ class Message:
     reactions: tuple[tuple[str, str], ...] = ()  # (emoji name, user)
     ephemeral_to: str | None = None
     deleted: bool = False
+
+    def tombstone(self) -> Self:
+        """Return what stays of a deleted root that has replies."""
+        return replace(
+            self,
+            user="USLACKBOT",
+            text="This message was deleted.",
+            blocks=(),
+            attachments=(),
+            files=(),
+            metadata=None,
+            client_msg_id=None,
+            bot_id=None,
+            edited_by=None,
+            edited_ts=None,
+            subtype="tombstone",
+            deleted=True,
+        )
 
     @property
     def is_reply(self) -> bool:

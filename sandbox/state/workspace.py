@@ -4,35 +4,20 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
 from sandbox.state.clock import Clock
 from sandbox.state.ids import new_id
+from sandbox.state.newcomers import CHANNELS, PEOPLE, NewMember
 from sandbox.state.records import Channel, Member, Message, View
+
+__all__ = ["CHANNELS", "PEOPLE", "NewMember", "Workspace"]
 
 T = TypeVar("T")
 _ONE_US = 1
 _LOOK_AGAIN_S = 0.1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewMember:
-    """A person to put into a new workspace."""
-
-    name: str
-    real_name: str
-    tz: str  # IANA name
-
-
-PEOPLE = (
-    NewMember(name="alice", real_name="Alice", tz="Europe/Berlin"),
-    NewMember(name="bob", real_name="Bob", tz="America/New_York"),
-    NewMember(name="charlie", real_name="Charlie", tz="Asia/Kolkata"),
-    NewMember(name="dana", real_name="Dana", tz="Europe/London"),
-)
-CHANNELS = ("general", "interview-practice")
 
 
 class Workspace:
@@ -68,9 +53,7 @@ class Workspace:
 
     def add_member(self, new: NewMember, *, is_bot: bool = False) -> Member:
         """Add a person or a bot, who is in no channel yet."""
-        member = Member(
-            id=new_id("U"), name=new.name, real_name=new.real_name, tz=new.tz, is_bot=is_bot
-        )
+        member = new.member(self.team_id, is_bot=is_bot)
         self.members[member.id] = member
         return member
 
@@ -117,7 +100,7 @@ class Workspace:
         """Take a message away; a root with replies leaves a tombstone, as in Slack."""
         with self.changed:
             if not message.ephemeral_to and self.thread(message.channel, message.ts):
-                self.put(_tombstone(message))
+                self.put(message.tombstone())
                 return
             shelf = self.ephemerals if message.ephemeral_to else self.messages[message.channel]
             shelf[:] = [m for m in shelf if (m.channel, m.ts) != (message.channel, message.ts)]
@@ -140,11 +123,14 @@ class Workspace:
             return value
 
     def reset(self) -> None:
-        """Empty messages and views; people and channels stay, and bots are in no channel again."""
+        """Empty messages and views, and put people and channels back as they were at the start."""
         with self.changed:
-            for channel in self.channels.values():
-                if channel.kind == "channel":
-                    channel.members[:] = [m for m in channel.members if not self.members[m].is_bot]
+            self.members.update(self._people)
+            for channel in self._channels:
+                there = self.channels[channel.id]
+                there.members[:] = channel.members
+                there.connected_team_ids.clear()
+                there.is_archived = False
             for shelf in (self.messages, self.homes, self.modals, self.answers):
                 shelf.clear()
             self.ephemerals.clear()
@@ -152,8 +138,13 @@ class Workspace:
 
     def _settle(self, people: Sequence[NewMember]) -> None:
         members = [self.add_member(new).id for new in people]
+        regular = [member for member, new in zip(members, people, strict=True) if new.is_regular]
         for name in CHANNELS:
-            self._add_channel("channel", name, members)
+            self._add_channel("channel", name, regular)
+        self._people = dict(self.members)
+        self._channels = [
+            replace(channel, members=list(channel.members)) for channel in self.channels.values()
+        ]
 
     def _add_channel(self, kind: str, name: str, members: list[str]) -> Channel:
         channel = Channel(
@@ -171,21 +162,3 @@ class Workspace:
 def _microseconds(instant: datetime) -> int:
     # Integer arithmetic: a float of today's microseconds loses the last digit.
     return int(instant.timestamp()) * 1_000_000 + instant.microsecond
-
-
-def _tombstone(message: Message) -> Message:
-    return replace(
-        message,
-        user="USLACKBOT",
-        text="This message was deleted.",
-        blocks=(),
-        attachments=(),
-        files=(),
-        metadata=None,
-        client_msg_id=None,
-        bot_id=None,
-        edited_by=None,
-        edited_ts=None,
-        subtype="tombstone",
-        deleted=True,
-    )

@@ -21,7 +21,7 @@ def channel_body(slack: Installation, channel: Channel) -> Wire:
         "updated": channel.created * 1000,
     }
     if not is_im:
-        return body | _of_channel(channel)
+        return body | _of_channel(channel) | _sharing(slack, channel)
     people = [member for member in channel.members if member != slack.bot_user_id]
     return body | {"user": people[0]}
 
@@ -36,11 +36,16 @@ def _of_channel(channel: Channel) -> Wire:
         "is_mpim": False,
         "is_private": False,
         "is_general": channel.name == "general",
-        "is_shared": False,
-        "is_ext_shared": False,
         "is_pending_ext_shared": False,
         "creator": channel.creator,
         "topic": nothing,
         "purpose": nothing,
         "previous_names": [],
     }
+
+
+def _sharing(slack: Installation, channel: Channel) -> Wire:
+    others = channel.connected_team_ids
+    is_shared = bool(others)
+    teams = {"shared_team_ids": [slack.workspace.team_id, *others], "connected_team_ids": [*others]}
+    return {"is_shared": is_shared, "is_ext_shared": is_shared} | (teams if is_shared else {})

@@ -18,6 +18,8 @@ _METADATA_KEYS = {"event_type", "event_payload"}
 def post_message(slack: Installation, arguments: Wire) -> Wire:
     """Post a message; a person's id as the channel opens the direct message with them.
 
+    For a person who is deactivated Slack documents no error, so the message is taken.
+
     Source: https://docs.slack.dev/reference/methods/chat.postMessage
     """
     channel = _target(slack, arguments["channel"])

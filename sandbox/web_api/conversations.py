@@ -27,6 +27,8 @@ def conversations_open(slack: Installation, arguments: Wire) -> Wire:
         raise ApiError("user_not_found")
     if member.is_bot:
         raise ApiError("cannot_dm_bot")
+    if member.deleted:
+        raise ApiError("user_disabled")
     channel = slack.workspace.direct_message(person, slack.bot_user_id)
     if not flag(arguments.get("return_im")):
         return {"channel": {"id": channel.id}}

@@ -56,9 +56,15 @@ MANIFEST: dict[str, Any] = {
         "event_subscriptions": {
             "bot_events": [
                 "app_home_opened",
+                "channel_archive",
+                "channel_shared",
+                "channel_unarchive",
+                "channel_unshared",
                 "member_joined_channel",
+                "member_left_channel",
                 "message.channels",
                 "message.im",
+                "user_change",
             ]
         },
         "interactivity": {"is_enabled": True},

@@ -15,6 +15,16 @@ from sandbox.server import Sandbox
 
 Body = dict[str, Any]
 
+WORLD_EVENTS = (
+    "channel_archive",
+    "channel_shared",
+    "channel_unarchive",
+    "channel_unshared",
+    "member_joined_channel",
+    "member_left_channel",
+    "user_change",
+)
+
 
 class Echo:
     """The app, and what it heard."""
@@ -30,7 +40,8 @@ class Echo:
         )
         self.app.event("message")(self._echo)
         self.app.event("app_home_opened")(self._publish)
-        self.app.event("member_joined_channel")(self._note)
+        for change in WORLD_EVENTS:
+            self.app.event(change)(self._note)
         self.app.action("again")(self._press)
         self.app.action("ask")(self._open)
         self.app.action("more")(self._more)

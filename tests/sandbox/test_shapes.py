@@ -13,7 +13,7 @@ from sandbox.outlines.outline import departures, outline
 from sandbox.people.person import Person
 from sandbox.server import Sandbox
 from sandbox.web_api.methods import METHODS
-from tests.sandbox.echo_app import echo_blocks, over_http, question_modal
+from tests.sandbox.echo_app import WORLD_EVENTS, echo_blocks, over_http, question_modal
 
 Body = dict[str, Any]
 
@@ -40,11 +40,12 @@ def test_what_people_do_reaches_the_bot_as_documented(slack: Sandbox, alice: Per
     with over_http(slack):
         root = _speak(slack, alice)
         _use_surfaces(alice)
+        _change_the_world(slack, alice)
         alice.says("the last word", thread=root)
         alice.sees("You said: the last word")
 
     assert _kinds(slack) >= {
-        "app_home_opened", "block_actions", "member_joined_channel", "message",
+        "app_home_opened", "block_actions", "message", *WORLD_EVENTS,
         "message.file_share", "message.message_changed", "message.message_deleted",
         "message.thread_broadcast", "shortcut", "view_closed", "view_submission", "/echo",
     }  # fmt: skip
@@ -115,10 +116,25 @@ def _use_surfaces(alice: Person) -> None:
     alice.uses("Ask Echo")
 
 
+def _change_the_world(slack: Sandbox, alice: Person) -> None:
+    bob, channel = slack.person("Bob"), "interview-practice"
+    bob.leaves(channel)
+    bob.joins(channel)
+    bob.moves_to("Asia/Tokyo")
+    bob.is_deactivated()
+    company = alice.shares(channel)
+    alice.says("to both companies", channel=channel)
+    alice.unshares(channel, company)
+    alice.archives(channel)
+    alice.unarchives(channel)
+
+
 def _call_every_method(slack: Sandbox, client: WebClient, alice: Person) -> None:
     channel = slack.channel("interview-practice")
     alice.invites_bot(channel)
     _read_and_write(client, channel, alice)
+    _ask_about_people(slack, client, alice)
+    alice.shares(channel)
     _ask_about_people(slack, client, alice)
     trigger = slack.installation.triggers.make
     view = client.views_open(trigger_id=trigger(alice.id), view=question_modal())["view"]

@@ -40,8 +40,14 @@ WORDS: dict[str, Any] = {
 TYPES = {"string": "x", "boolean": False, "number": 1, "array": []}
 EVENT_TYPES = {
     "AppHomeOpened": "app_home_opened",
+    "ChannelArchive": "channel_archive",
+    "ChannelShared": "channel_shared",
+    "ChannelUnarchive": "channel_unarchive",
+    "ChannelUnshared": "channel_unshared",
     "MemberJoinedChannel": "member_joined_channel",
+    "MemberLeftChannel": "member_left_channel",
     "UrlVerification": "url_verification",
+    "UserChange": "user_change",
 }
 SUBTYPES = {
     "MessageChanged": "message_changed",

@@ -25,13 +25,19 @@ from tests.slack.samples import BOT, LATER, TS, Payload
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HEARD: dict[str, type | None] = {
     "AppHomeOpened": HomeOpened,
+    "ChannelArchive": None,
+    "ChannelShared": None,
+    "ChannelUnarchive": None,
+    "ChannelUnshared": None,
     "MemberJoinedChannel": None,  # of a person
+    "MemberLeftChannel": None,
     "Message": MessageWritten,
     "MessageChanged": MessageEdited,
     "MessageDeleted": MessageDeleted,
     "MessageFileShare": MessageWritten,
     "MessageThreadBroadcast": MessageWritten,
     "UrlVerification": None,
+    "UserChange": None,
     "block_actions": ButtonPressed,
     "shortcut": None,  # opens a form at once
     "slash_command": CommandGiven,

@@ -20,11 +20,13 @@ export function drawSidebar() {
 }
 
 function drawPeople(select) {
-  const people = store.state.people.filter((person) => !person.is_bot);
-  const signature = JSON.stringify([store.state.me, people]);
+  const { me } = store.state;
+  const isThere = (person) => !person.is_bot && (!person.deleted || person.id === me);
+  const people = store.state.people.filter(isThere);
+  const signature = JSON.stringify([me, people]);
   const option = ({ id, real_name }) => element("option", { value: id }, real_name);
   renderWhenChanged(select, signature, () => people.map(option));
-  select.value = store.state.me;
+  select.value = me;
   select.onchange = () => follow(member(select.value).real_name);
 }
 
