@@ -1,8 +1,13 @@
 """What stands around the conversation: the clock, the traffic, the keyboard, a small window."""
 
-import pytest
-from playwright.sync_api import Page, expect
+import itertools
+import threading
+from collections.abc import Iterator
 
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from sandbox.server import Sandbox
 from tests.sandbox.browser.steps import ask, composer, messages
 
 pytestmark = pytest.mark.browser
@@ -18,6 +23,63 @@ def test_the_clock_shows_the_persons_zone_and_can_be_moved(page: Page) -> None:
 
     page.get_by_label("You are").select_option("Bob")
     expect(clock).to_contain_text("Tue, 3 Mar 2026, 08:")
+
+
+@pytest.fixture
+def five_moves(slack: Sandbox) -> Iterator[threading.Event]:
+    """Have five buttons; "next prompt" takes until the event is set."""
+    usual, is_there = dict(slack.moves), threading.Event()
+    for label in ("1 week", "next prompt", "next month"):
+        slack.moves[label] = lambda: None
+
+    def waits() -> None:
+        is_there.wait(10)
+
+    slack.moves["next prompt"] = waits
+    yield is_there
+    is_there.set()
+    slack.moves.clear()
+    slack.moves.update(usual)
+
+
+def test_a_move_that_takes_its_time_shows_so_and_lets_nobody_move_meanwhile(
+    five_moves: threading.Event, page: Page
+) -> None:
+    button = page.get_by_role("button", name="Next prompt")
+    other = page.get_by_role("button", name="+ 1 week")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-busy", "true")
+    expect(button).to_be_disabled()
+    expect(other).to_be_disabled()
+
+    five_moves.set()
+    expect(other).to_be_enabled()
+    expect(button).not_to_have_attribute("aria-busy", "true")
+    expect(button).to_be_focused()
+
+
+def test_five_buttons_stand_beside_the_clock_in_a_usual_window(
+    five_moves: threading.Event, page: Page, slack: Sandbox
+) -> None:
+    slack.person("Alice").moves_to("America/Argentina/Buenos_Aires")
+    expect(page.locator("#clock")).to_contain_text("America/Argentina/Buenos Aires")
+    clock = page.locator("#clock")
+    parts = [*clock.locator("time, .zone, button").all(), page.locator("#person")]
+
+    assert len(parts) == 8
+    assert page.evaluate("document.documentElement.scrollWidth") == 1280
+    for left, right in itertools.pairwise(parts):
+        assert place_of(left)[1] <= place_of(right)[0]
+    assert page.locator("#top").evaluate("top => top.offsetHeight") < 60  # one line of words
+    assert place_of(page.locator("#workspace"))[0] >= 0
+    assert place_of(parts[-1])[1] <= 1280
+
+
+def place_of(part: Locator) -> tuple[float, float]:
+    """Return where a part begins and ends, in pixels."""
+    box = part.bounding_box()
+    assert box is not None
+    return box["x"], box["x"] + box["width"]
 
 
 def test_the_traffic_is_folded_away_and_shows_the_json(page: Page) -> None:
