@@ -23,6 +23,7 @@ from bot.letters import Letter, from_body
 from storage.database import Database
 from storage.outbox import POSTED, WAITING
 from storage.tables import Heard, Said
+from tests.desk.dump import everything_kept
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 CHANNEL = "C1"
@@ -227,10 +228,7 @@ class Workplace:
 
     def kept(self) -> str:
         """Everything that the database holds, as one text."""
-        with self.database.engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            return "\n".join(raw.iterdump())
+        return everything_kept(self.database)
 
     def _of(self, user: str, at: str, key: str) -> dict[str, Any]:
         return {"team": self.team, "user": user, "at": at, "key": f":{self.team}:{key}"}

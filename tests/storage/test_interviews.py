@@ -14,6 +14,7 @@ from storage import interviews, judgements, outbox
 from storage.database import Database
 from storage.outbox import POSTED, Address
 from storage.tables import Interview as Row, MoveMade, PieceWritten, Revision
+from tests.desk.dump import everything_kept
 from tests.interview.stories import HISTORIES, LATER, QUESTION, answered, at
 from tests.storage.rows import NOON, alice, interview, workspace
 
@@ -166,10 +167,7 @@ def test_forgetting_leaves_no_word_of_the_person(database: Database) -> None:
 
         interviews.forget(session, row)
 
-    with database.engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        kept = "\n".join(raw.iterdump())
+    kept = everything_kept(database)
     assert "What I have to tell" not in kept
     assert "quokka" not in kept
 
