@@ -1,4 +1,4 @@
-"""The engine: what every connection to SQLite promises."""
+"""The engine: what every connection promises."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -21,8 +21,11 @@ THREADS, TIMES = 4, 25
         ("secure_delete", 1),  # what was deleted is overwritten in the file
     ],
 )
-def test_every_connection_is_prepared(database: Database, pragma: str, value: object) -> None:
-    with database.engine.connect() as first, database.engine.connect() as second:
+def test_every_connection_to_sqlite_is_prepared(
+    sqlite_database: Database, pragma: str, value: object
+) -> None:
+    engine = sqlite_database.engine
+    with engine.connect() as first, engine.connect() as second:
         found = [first.exec_driver_sql(f"PRAGMA {pragma}").scalar()]
         first.rollback()
         found.append(second.exec_driver_sql(f"PRAGMA {pragma}").scalar())
@@ -35,20 +38,22 @@ def test_a_row_without_its_parent_is_refused(database: Database) -> None:
         session.add(Person(workspace_id=404, user="UALICE"))
 
 
-def test_threads_that_read_and_then_write_wait_for_each_other(database: Database) -> None:
-    with database.transaction() as session:
+def test_on_sqlite_threads_that_read_and_then_write_wait_for_each_other(
+    sqlite_database: Database,
+) -> None:
+    with sqlite_database.transaction() as session:
         session.add(Workspace(enterprise="0", team="T1"))
 
     def count_up(_thread: int) -> None:
         for _time in range(TIMES):
-            with database.transaction() as session:
+            with sqlite_database.transaction() as session:
                 row = session.scalars(select(Workspace)).one()
                 row.enterprise = str(int(row.enterprise) + 1)
 
     with ThreadPoolExecutor(THREADS) as threads:
         list(threads.map(count_up, range(THREADS)))
 
-    with database.transaction() as session:
+    with sqlite_database.transaction() as session:
         assert session.scalars(select(Workspace.enterprise)).one() == str(THREADS * TIMES)
 
 

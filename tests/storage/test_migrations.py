@@ -19,14 +19,12 @@ def revision(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-def test_an_empty_database_reaches_the_newest_form(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'new.db'}")
-    before = inspect(database.engine).get_table_names()
+def test_an_empty_database_reaches_the_newest_form(bare_database: Database) -> None:
+    before = inspect(bare_database.engine).get_table_names()
 
-    database.migrate()
+    bare_database.migrate()
 
-    after = inspect(database.engine).get_table_names()
-    database.close()
+    after = inspect(bare_database.engine).get_table_names()
     assert before == []
     assert set(after) == {*Row.metadata.tables, "alembic_version"}
 
