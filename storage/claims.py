@@ -19,9 +19,14 @@ def claim(session: Session, lane: str, holder: str, lease_s: float) -> bool:
 
 
 def holds(session: Session, lane: str, holder: str) -> bool:
-    """Say whether a claim is still the holder's; a worker that overslept must drop its work."""
+    """Say whether a claim is still the holder's; a worker that overslept must drop its work.
+
+    It stays the holder's until the transaction ends, though the lease may run out meanwhile.
+    """
     leased_until_s = session.scalar(
-        select(Claim.leased_until_s).where(Claim.lane == lane, Claim.holder == holder)
+        select(Claim.leased_until_s)
+        .where(Claim.lane == lane, Claim.holder == holder)
+        .with_for_update()  # SQLite has no need of it: there one transaction writes at a time
     )
     return leased_until_s is not None and leased_until_s > machine_now_s(session)
 

@@ -9,6 +9,7 @@ from storage import claims
 from storage.database import Database
 from storage.machine import machine_now_s
 from storage.tables import Claim
+from tests.storage.locks import waits
 
 LANE, LEASE_S = "in:1:UALICE", 60.0
 
@@ -73,3 +74,21 @@ def test_nobody_gives_back_what_another_holds(database: Database) -> None:
         claims.release(session, LANE, "two")
 
         assert claims.holds(session, LANE, "one")
+
+
+def test_whoever_asks_for_a_lane_waits_for_the_transaction_that_relies_on_it(
+    postgres_database: Database,
+) -> None:
+    def ask() -> bool:
+        with postgres_database.transaction() as session:
+            return claims.claim(session, LANE, "two", LEASE_S)
+
+    with postgres_database.transaction() as session:
+        claims.claim(session, LANE, "one", LEASE_S)
+
+    with ThreadPoolExecutor(1) as threads:
+        with postgres_database.transaction() as session:
+            assert claims.holds(session, LANE, "one")
+            two = threads.submit(ask)
+            assert waits(postgres_database, two)
+        assert two.result() is False
