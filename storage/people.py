@@ -17,11 +17,16 @@ def workspace(session: Session, enterprise: str, team: str) -> Workspace:
 
 
 def person(session: Session, workspace_id: int, user: str, name: str = "") -> Person:
-    """Return somebody, made if they are new; a name that Slack told is kept."""
+    """Return somebody, made if they are new; a name that Slack told is kept.
+
+    They are this transaction's alone until it ends.
+    """
     new = insert(session, Person).values(workspace_id=workspace_id, user=user, name=name)
     session.execute(new.on_conflict_do_nothing())
     found = session.scalars(
-        select(Person).where(Person.workspace_id == workspace_id, Person.user == user)
+        select(Person)
+        .where(Person.workspace_id == workspace_id, Person.user == user)
+        .with_for_update()  # SQLite has no need of it: there one transaction writes at a time
     ).one()
     if name:
         found.name = name

@@ -54,9 +54,9 @@ class Desk:
         with self.database.transaction() as session:
             rounds.open_due(session, self.now())
         with self.database.transaction() as session:
-            left = [row.id for row in ticking.untouched(session, self.now())]
-        for interview_id in left:
-            self._let_pass(interview_id)
+            left = [(row.id, row.person_id) for row in ticking.untouched(session, self.now())]
+        for interview_id, person_id in left:
+            self._let_pass(interview_id, person_id)
 
     def next_due(self) -> datetime | None:
         """Return the next moment at which prompts are due to any team."""
@@ -73,10 +73,11 @@ class Desk:
         with self.database.transaction() as session:
             return inbox.waiting(session) == 0 and outbox.waiting(session) == 0
 
-    def _let_pass(self, interview_id: str) -> None:
+    def _let_pass(self, interview_id: str, person_id: int) -> None:
         with self.database.transaction() as session:
+            # Locked before the interview is read: a fact of theirs may just be taken in.
+            person = session.get_one(Person, person_id, with_for_update=True)
             row = session.get_one(Row, interview_id)
-            person = session.get_one(Person, row.person_id)
             workspace = session.get_one(Workspace, person.workspace_id)
             now = self.now()
             at = instant(now)

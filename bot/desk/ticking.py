@@ -29,7 +29,7 @@ def let_pass(work: Work, row: Row) -> None:
     """Remind of an interview, or set it aside if it has been left for fourteen days."""
     if row.touched_at <= work.now - SET_ASIDE_AFTER:
         take(work, row, SetAside(at=work.at))
-    elif not row.reminded:
+    elif row.touched_at <= work.now - REMIND_AFTER and not row.reminded:
         row.reminded = True
         take(work, row, LeftUntouched(at=work.at))
 

@@ -1,4 +1,4 @@
-"""Seeing on PostgreSQL that one transaction waits for another, without waiting a set time."""
+"""Seeing on PostgreSQL that transactions wait for another, without waiting a set time."""
 
 from concurrent.futures import Future
 from typing import Any
@@ -13,11 +13,11 @@ WAITING = text(
 )
 
 
-def waits(database: Database, other: Future[Any]) -> bool:
-    """Say, as soon as it is known, whether another thread waits for a lock of ours; else it ends."""
+def all_wait(database: Database, *others: Future[Any]) -> bool:
+    """Say whether all of these come to wait for a lock at the same time, before one of them ends."""
     with database.engine.connect() as connection:
-        while not other.done():
-            if connection.execute(WAITING).scalar_one():
+        while not any(other.done() for other in others):
+            if connection.execute(WAITING).scalar_one() == len(others):
                 return True
             connection.rollback()  # what is seen of others stands still within a transaction
     return False

@@ -9,7 +9,7 @@ from storage import claims
 from storage.database import Database
 from storage.machine import machine_now_s
 from storage.tables import Claim
-from tests.storage.locks import waits
+from tests.storage.locks import all_wait
 
 LANE, LEASE_S = "in:1:UALICE", 60.0
 
@@ -90,5 +90,5 @@ def test_whoever_asks_for_a_lane_waits_for_the_transaction_that_relies_on_it(
         with postgres_database.transaction() as session:
             assert claims.holds(session, LANE, "one")
             two = threads.submit(ask)
-            assert waits(postgres_database, two)
+            assert all_wait(postgres_database, two)
         assert two.result() is False
