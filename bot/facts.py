@@ -2,7 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+
+from bot.text import keepable
+
+Words = Annotated[str, AfterValidator(keepable)]
+"""What people wrote, or call themselves."""
 
 
 class Heard(BaseModel):
@@ -13,7 +18,7 @@ class Heard(BaseModel):
     enterprise: str = ""  # E… or empty
     team: str  # T…
     user: str = ""  # U… or W…; empty if it is nobody's
-    name: str = ""  # of the user, where the payload has it
+    name: Words = ""  # of the user, where the payload has it
     at: str  # Slack's own instant; of commands and submissions the instant of filing
     event_id: str | None = None  # Slack's, of events
     key: str  # ours: what it is about; a second delivery has the same
@@ -33,7 +38,7 @@ class MessageWritten(OfMessage):
 
     kind: Literal["message_written"] = "message_written"
     direct: bool
-    text: str  # as Slack sends it
+    text: Words  # as Slack sends it
     files: int = 0
 
 
@@ -42,7 +47,7 @@ class MessageEdited(OfMessage):
 
     kind: Literal["message_edited"] = "message_edited"
     direct: bool
-    text: str
+    text: Words
     version: str  # sorts: the edit's ts, then the event's
 
 
@@ -67,7 +72,7 @@ class CommandGiven(Heard):
 
     kind: Literal["command_given"] = "command_given"
     channel: str
-    text: str = ""
+    text: Words = ""
 
 
 class FormSubmitted(Heard):
@@ -76,7 +81,7 @@ class FormSubmitted(Heard):
     kind: Literal["form_submitted"] = "form_submitted"
     form: str  # callback id
     subject: str = ""  # private metadata: what the form is about
-    values: dict[str, str | None] = Field(default_factory=dict)  # by block id
+    values: dict[str, Words | None] = Field(default_factory=dict)  # by block id
 
 
 class HomeOpened(Heard):

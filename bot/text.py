@@ -10,6 +10,16 @@ ENTITY = re.compile(r"<([^<>]*)>")
 # Possessive: a colon and a plus sign match in two ways, and trying all of them would take for ever.
 EMOJI_ALONE = re.compile(r"^(?:\s|:[a-z0-9_+'-]+:|[^\w\s.,;!?'\"()-])*+$", re.IGNORECASE)
 
+UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def keepable(text: str) -> str:
+    """Return the text with U+FFFD for what no database keeps: NUL, and halves of characters.
+
+    Source: https://www.postgresql.org/docs/current/datatype-character.html
+    """
+    return UNKEEPABLE.sub("\ufffd", text)
+
 
 def decode(text: str, name_of: Callable[[str], str | None] = lambda _user: None) -> str:
     """Return the text as its writer saw it: links by their label, mentions by name.
