@@ -1,18 +1,10 @@
-"""The command line: `python -m bot run` and `python -m bot score`."""
+"""The command line: `python -m bot run`, `python -m bot preview` and `python -m bot score`."""
 
 import argparse
-import logging
-import signal
 import sys
-import threading
 from pathlib import Path
 
-from alembic.util.exc import CommandError
-from sqlalchemy.exc import DBAPIError
-
-from bot import scoring
-from bot.main import Bot
-from bot.settings import SettingsInvalid, read_settings
+from bot import previewing, scoring
 
 USAGE = 2
 """The exit code for a setting or an argument that is missing or wrong."""
@@ -23,37 +15,36 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="start the bot, until SIGTERM or Ctrl-C")
+    previewing.add_arguments(commands.add_parser("preview", help="say when prompts would come"))
     scored = commands.add_parser("score", help="score answers in bulk, one JSON object a line")
     scored.add_argument("source", type=Path, metavar="IN.jsonl")
     scored.add_argument("target", type=Path, metavar="OUT.jsonl")
     chosen = parser.parse_args(arguments)
-    if chosen.command == "score":
-        return score(chosen.source, chosen.target)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    return run()
+    match chosen.command:
+        case "score":
+            return score(chosen.source, chosen.target)
+        case "preview":
+            return preview(chosen)
+        case _:
+            return run()
 
 
 def run() -> int:
     """Start the bot, and stop it in order when asked to."""
-    logging.getLogger("slack_sdk").setLevel(logging.ERROR)
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    # Only this command needs Slack and a database, which take their time to load.
+    from bot import running  # noqa: PLC0415
+
     try:
-        bot = Bot(read_settings())
-        bot.database.migrate()
-    except CommandError:
-        return _refuse("DATABASE_URL: this database belongs to a newer Starling. Install that one.")
-    except SettingsInvalid as error:
+        running.run()
+    except running.CannotRun as error:
         return _refuse(str(error))
-    except OSError as error:
-        return _refuse(f"PORT cannot be listened on: {error.strerror or type(error).__name__}.")
-    except DBAPIError as error:
-        return _refuse(f"DATABASE_URL: this database cannot be used ({type(error.orig).__name__}).")
-    stopping = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: stopping.set())
-    bot.start()
-    stopping.wait()
-    bot.stop()
+    return 0
+
+
+def preview(chosen: argparse.Namespace) -> int:
+    """Print when prompts would come, a line a week."""
+    for line in previewing.preview(chosen):
+        print(line)  # noqa: T201 - it is the command's answer
     return 0
 
 

@@ -52,7 +52,7 @@ def test_a_setting_that_is_missing_or_malformed_is_one_line_and_exit_2(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("arguments", [(), ("explode",), ("run", "--fast")])
+@pytest.mark.parametrize("arguments", [(), ("explode",), ("run", "--fast"), ("preview",)])
 def test_what_it_cannot_do_is_answered_with_its_usage(
     tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
