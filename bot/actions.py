@@ -33,14 +33,25 @@ DRAFT_NEW = "draft.new"
 DRAFT_DISCARD = "draft.discard"
 
 HOME_START = "home.start"
-SETUP = "team.setup"
+NOT_THIS_WEEK = "invitation.not_this_week"
+INVITATIONS = "invitation.preferences"
+
+SCHEDULE = "schedule.open"  # carries a channel, or nothing
+SCHEDULE_NEW = "schedule.new"
+SCHEDULE_EDIT = "schedule.edit"  # these carry a team's id
+SCHEDULE_PAUSE = "schedule.pause"
+SCHEDULE_RESUME = "schedule.resume"
+SCHEDULE_END = "schedule.end"
 
 CHOOSE_FORM = "practise"  # the shortcut's callback id in manifest.yml is the same
-SETUP_FORM = "team.form"
+SCHEDULE_FORM = "schedule.form"  # about a team's id, or empty for a new one
+INVITATIONS_FORM = "invitation.form"
 UNFAIR_FORM = "feedback.why"
 
-OPENS_FORM = (RUBRIC, UNFAIR, SETUP)
+OPENS_FORM = (RUBRIC, UNFAIR, SCHEDULE, SCHEDULE_NEW, SCHEDULE_EDIT, INVITATIONS)
 """These open a modal at once and change nothing."""
+IN_MODAL = (SCHEDULE_PAUSE, SCHEDULE_RESUME, SCHEDULE_END)
+"""These are pressed in a modal, which says at once that they were heard."""
 
 COMMAND = "/practice"
 

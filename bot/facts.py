@@ -97,6 +97,21 @@ class BotInvited(Heard):
     channel: str
 
 
+class PersonChanged(Heard):
+    """Somebody moved to another time zone, or is no longer a full member."""
+
+    kind: Literal["person_changed"] = "person_changed"
+    zone: str = ""  # IANA, or empty
+    person_kind: str  # of bot.schedule.roster.Kind
+
+
+class ChannelChanged(Heard):
+    """Something about a channel changed, or who is in it: it must be asked about anew."""
+
+    kind: Literal["channel_changed"] = "channel_changed"
+    channel: str
+
+
 def written_key(enterprise: str, team: str, channel: str, ts: str) -> str:
     """Return the key of the fact that a message was written."""
     return ":".join((enterprise, team, "written", channel, ts))
@@ -110,7 +125,9 @@ Fact = Annotated[
     | CommandGiven
     | FormSubmitted
     | HomeOpened
-    | BotInvited,
+    | BotInvited
+    | PersonChanged
+    | ChannelChanged,
     Field(discriminator="kind"),
 ]
 FACT: TypeAdapter[Fact] = TypeAdapter(Fact)

@@ -9,9 +9,11 @@ from pydantic import TypeAdapter
 from bot.interview.announcements import Announcement
 from bot.interview.effects import Effect
 from bot.interview.scene import Scene
+from bot.schedule.notices import Notice
 
-EFFECTS: Mapping[str, TypeAdapter[Effect | Announcement]] = {
-    effect.__name__: TypeAdapter(effect) for effect in (*get_args(Effect), *get_args(Announcement))
+Said = Effect | Announcement | Notice
+EFFECTS: Mapping[str, TypeAdapter[Said]] = {
+    effect.__name__: TypeAdapter(effect) for effect in get_args(Said)
 }
 """How each kind of effect is read from JSON and written to it."""
 SCENE = TypeAdapter(Scene)
@@ -21,7 +23,7 @@ SCENE = TypeAdapter(Scene)
 class Letter:
     """An effect, and the interview it belongs to if it belongs to one."""
 
-    effect: Effect | Announcement
+    effect: Said
     scene: Scene | None = None
 
     @property

@@ -11,15 +11,17 @@ from slack_sdk import WebClient
 from slack_sdk.models.views import View
 
 from bot.desk.desk import Desk
-from bot.desk.showing import rated, weekly
+from bot.desk.invitations import expire
+from bot.desk.showing import rated
+from bot.desk.showing_schedule import Schedule
 from bot.desk.threads import rehome
 from bot.facts import Fact
-from bot.interview.schedule import Weekly
 from bot.scheduler import Clockwork
 from bot.settings import Settings, forget_proxies
+from bot.slack import roster
 from bot.slack.app import build_app
 from bot.slack.courier import Courier
-from bot.slack.listeners import Lookups, Whose
+from bot.slack.listeners.lookups import Lookups, Whose
 from bot.slack.settling import Pauses
 from bot.slack.transport import Transport, transport
 from bot.slack.views import feedback
@@ -44,27 +46,30 @@ class Bot:
             forget_proxies()
         self.database = Database(settings.database_url)
         self.desk = Desk(self.database, now)
-        client = _client(settings)
+        self._client = _client(settings)
         self.courier = Courier(
             self.database,
-            client,
+            self._client,
             lost=lambda session, said: rehome(session, said, now()),
             pauses=pauses,
+            expired=expire,
+            now=now,
         )
         # One run of each at a time: then "nothing left to do" means that nothing is under way either.
-        self._draining, self._delivering = Lock(), Lock()
+        self._draining, self._delivering, self._asking = Lock(), Lock(), Lock()
         secret = settings.slack_signing_secret
         self.app: App = build_app(
-            client=client,
+            client=self._client,
             signing_secret=secret.get_secret_value() if secret else None,
             file=self._file,
-            lookups=Lookups(rubric=self._rubric, weekly=self._weekly),
+            lookups=self._lookups(now),
             now=now,
         )
         self.transport: Transport = transport(self.app, settings)
         self.clockwork = Clockwork(
             {
                 "tick": self.desk.tick,
+                "roster": self._roster,
                 "drain": self._drain,
                 "deliver": self._deliver,
                 "retain": self.desk.retain,
@@ -91,7 +96,7 @@ class Bot:
         self.desk.tick()
         self.desk.retain()
         while self._work():
-            pass
+            self.desk.tick()
 
     def _file(self, fact: Fact) -> bool:
         new = self.desk.file(fact)
@@ -110,10 +115,28 @@ class Bot:
             return self.courier.deliver()
 
     def _work(self) -> int:
-        return self._drain() + self._deliver()
+        return self._drain() + self._roster() + self._deliver()
 
-    def _weekly(self, whose: Whose, channel: str) -> Weekly | None:
-        return weekly(self.database, whose, channel)
+    def _roster(self) -> int:
+        """Ask Slack who is in the channels of which it is time to know; return how many."""
+        with self._asking:
+            due = self.desk.rosters_due()
+            for team_id, channel, known in due:
+                self.desk.take_roster(team_id, roster.take(self._client, channel, known))
+        return len(due)
+
+    def _lookups(self, now: Callable[[], datetime]) -> Lookups:
+        schedule = Schedule(self.database)
+        return Lookups(
+            rubric=self._rubric,
+            teams=schedule.teams,
+            team_of_channel=schedule.team_of_channel,
+            team=schedule.team,
+            preferences=schedule.preferences,
+            why=lambda whose: schedule.why(whose, now()),
+            previews=schedule.previews,
+            now=now,
+        )
 
     def _rubric(self, whose: Whose, value: str) -> View | None:
         found = rated(self.database, whose, value)

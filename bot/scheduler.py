@@ -1,4 +1,4 @@
-"""The clockwork: APScheduler runs tick, drain, deliver and retention, in UTC, from memory.
+"""The clockwork: APScheduler runs tick, drain, deliver, retention and the like, in UTC, from memory.
 
 The database remembers what is due; nothing here does. No job store, no job for a person.
 """
@@ -11,7 +11,14 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 log = logging.getLogger(__name__)
 
-EVERY_S: Mapping[str, int] = {"tick": 30, "drain": 1, "deliver": 1, "retain": 3600, "listen": 10}
+EVERY_S: Mapping[str, int] = {
+    "tick": 30,
+    "roster": 10,
+    "drain": 1,
+    "deliver": 1,
+    "retain": 3600,
+    "listen": 10,
+}
 """How often each job runs without being woken."""
 WAKES = 2
 """One run of a woken job under way, and one that waits for it: more would find nothing to do."""

@@ -13,8 +13,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from demo import play, script
 from demo.database import Refused, alone, prepare
-from demo.stage import Stage, opened
+from demo.stage import EIGHT_WEEKS, Stage, opened
 from demo.transcript import print_transcript
+from demo.weeks import print_weeks
 
 WRONG = 2
 PORT_MOST = 65535
@@ -23,7 +24,9 @@ PORT_MOST = 65535
 def main() -> int:
     """Run the demo; return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m demo", description=__doc__)
-    parser.add_argument("--once", action="store_true", help="play one interview, print it, stop")
+    parser.add_argument(
+        "--once", action="store_true", help="play one interview and eight weeks, print them, stop"
+    )
     once = parser.parse_args().once
     for name in ("slack_bolt", "slack_sdk", "bot"):
         logging.getLogger(name).setLevel(logging.ERROR)
@@ -66,6 +69,9 @@ def _show(stage: Stage, *, once: bool) -> None:
         stage.bot.run_to_rest()
     if once:
         print_transcript(stage, script.COLLEAGUE, script.CHANNEL, console)
+        with console.status("Eight weeks pass"):
+            stage.let_pass(EIGHT_WEEKS)
+        print_weeks(stage, console)
         return
     console.print(f"Starling is running in a small Slack of its own: {stage.slack.address}")
     console.print(

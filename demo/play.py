@@ -9,6 +9,7 @@ from demo.stage import Stage
 from sandbox.people.person import Person
 
 WRITING = timedelta(minutes=2)
+TILL_PROMPTS = timedelta(minutes=6)
 
 
 def set_the_scene(stage: Stage) -> None:
@@ -20,9 +21,12 @@ def set_the_scene(stage: Stage) -> None:
     stage.slack.wait_until(lambda: organiser.modal)
     organiser.chooses("Time", "09:00")
     organiser.fills("Time zone", "UTC")
+    organiser.fills("Public holidays", script.COUNTRY)
+    organiser.fills("First round", stage.clock.now().date().isoformat())
     organiser.submits()
     organiser.sees("Each Monday at 09:00")
-    stage.go_to_next_prompt()
+    stage.bot.run_to_rest()
+    stage.let_pass(TILL_PROMPTS)
     organiser.sees(f"This week: {script.QUESTION}")
 
 

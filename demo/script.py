@@ -4,6 +4,7 @@ COLLEAGUE = "Dana"
 ORGANISER = "Charlie"
 CHANNEL = "interview-practice"
 QUESTION = "A disagreement"
+COUNTRY = "DE"
 
 ANSWERS: tuple[tuple[str, ...], ...] = (
     (

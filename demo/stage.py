@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -16,8 +16,11 @@ from sandbox.state.clock import MovableClock
 TEAM = "T0STARLING"
 """The demo's workspace: its rows are deleted first, and no other's are touched."""
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
-OPENS_AT = time(8, 55)
-"""The demo begins on this week's Monday, five minutes before the prompts."""
+BEGINS = datetime(2027, 3, 1, 8, 55, tzinfo=UTC)
+"""A Monday, five minutes before the prompts. Within eight weeks clocks change, in New York on 14 March
+and in Europe on the 28th, and a public holiday falls on a Monday: Easter, on the 29th.
+"""
+EIGHT_WEEKS = timedelta(weeks=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,38 +32,45 @@ class Stage:
     clock: MovableClock
 
     def let_pass(self, time_passed: timedelta) -> None:
-        """Move the clock that the bot and the sandbox share, and let the bot come to rest."""
-        self.clock.move(time_passed)
-        self.bot.run_to_rest()
+        """Let time pass as if the bot never slept: from one moment at which it is due to the next."""
+        until = self.clock.now() + time_passed
+        while (due := self._next()) is not None and due <= until:
+            self._go_to(due)
+        self._go_to(until)
 
-    def go_to_next_prompt(self) -> None:
-        """Move the clock to the next instant at which prompts are due."""
-        due = self.bot.desk.next_due()
+    def go_to_next_event(self) -> None:
+        """Move the clock to the next moment at which the schedule has something to do."""
+        due = self._next()
         if due is not None:
-            self.clock.move_to(due + timedelta(seconds=1))
+            self._go_to(due)
+
+    def _next(self) -> datetime | None:
+        due = self.bot.desk.next_due()
+        return None if due is None else due + timedelta(seconds=1)
+
+    def _go_to(self, moment: datetime) -> None:
+        # The clock runs on meanwhile, and never runs back.
+        self.clock.move(max(moment - self.clock.now(), timedelta()))
         self.bot.run_to_rest()
 
 
 @contextmanager
 def opened(database_url: str, port: int) -> Iterator[Stage]:
     """Start the sandbox and the bot; stop both at the end."""
-    clock = MovableClock(_monday(datetime.now(UTC)))
+    clock = MovableClock(BEGINS)
     with Sandbox(manifest=MANIFEST, clock=clock, port=port, team_id=TEAM) as slack:
         bot = Bot(_settings(slack, database_url), now=clock.now).start()
         stage = Stage(slack=slack, bot=bot, clock=clock)
         slack.moves["1 hour"] = lambda: stage.let_pass(timedelta(hours=1))
         slack.moves["1 day"] = lambda: stage.let_pass(timedelta(days=1))
-        slack.moves["next prompt"] = stage.go_to_next_prompt
+        slack.moves["1 week"] = lambda: stage.let_pass(timedelta(weeks=1))
+        slack.moves["8 weeks"] = lambda: stage.let_pass(EIGHT_WEEKS)
+        slack.moves["next event"] = stage.go_to_next_event
         try:
             slack.wait_connected()
             yield stage
         finally:
             bot.stop()
-
-
-def _monday(today: datetime) -> datetime:
-    monday = today.date() - timedelta(days=today.weekday())
-    return datetime.combine(monday, OPENS_AT, tzinfo=UTC)
 
 
 def _settings(slack: Sandbox, database_url: str) -> Settings:

@@ -1,13 +1,14 @@
 """Opening the database: SQLite by default, PostgreSQL by its address."""
 
 import sqlite3
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -29,7 +30,7 @@ class Database:
         """Bring the tables to the newest form."""
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-        with self.engine.connect() as connection:
+        with self.engine.connect() as connection, _without_foreign_keys(connection):
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             connection.commit()
@@ -50,6 +51,24 @@ def open_engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+@contextmanager
+def _without_foreign_keys(connection: Connection) -> Iterator[None]:
+    """Let SQLite's tables be made anew, which drops the old ones from under those that name them.
+
+    Source: https://www.sqlite.org/lang_altertable.html#otheralter
+    """
+    raw = connection.connection.driver_connection
+    if not isinstance(raw, sqlite3.Connection):
+        yield
+        return
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        connection.rollback()  # of a migration that failed: within a transaction it would stay off
+        raw.execute("PRAGMA foreign_keys=ON")
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -1,12 +1,12 @@
 """The outbox: what must be said, kept until Slack has it. Only the courier takes from it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from storage.machine import machine_now_s
@@ -33,6 +33,10 @@ class Address:
     target_id: str | None = None  # outbox id of what is updated, deleted or linked to
     interview_id: str | None = None
     subject: str | None = None  # what it is about, to find it again
+    not_after: datetime | None = None  # aware; when it is too late to say it
+
+
+_PLACE = tuple(field.name for field in fields(Address))
 
 
 def say(
@@ -44,26 +48,24 @@ def say(
     body: dict[str, Any] | None = None,
 ) -> str:
     """File something to be said; return its id, which will be the marker in the message."""
-    row = Said(
-        id=uuid4().hex,
-        workspace_id=address.workspace_id,
-        lane=f"{address.workspace_id}:{address.channel}",
-        act=address.act,
-        channel=address.channel,
-        user=address.user,
-        thread_id=address.thread_id,
-        thread_ts=address.thread_ts,
-        target_id=address.target_id,
-        interview_id=address.interview_id,
-        subject=address.subject,
-        kind=kind,
-        body=body,
-        state=WAITING,
-        filed_at=now,
-    )
+    row = Said(**_row(address, kind, body, now))
     session.add(row)
     session.flush()
     return row.id
+
+
+def say_to_many(
+    session: Session,
+    letters: Iterable[tuple[Address, dict[str, Any]]],
+    *,
+    kind: str,
+    now: datetime,
+) -> None:
+    """File one kind of thing to be said in many places, at once."""
+    rows = [_row(address, kind, body, now) for address, body in letters]
+    if rows:
+        # Not by the session itself, which would sort the rows by which values they lack.
+        session.connection().execute(insert(Said), rows)
 
 
 def next_lane(session: Session) -> str | None:
@@ -213,3 +215,15 @@ def empty_bodies(session: Session, interview_id: str) -> None:
 def waiting(session: Session) -> int:
     """Count what is not said yet."""
     return session.scalar(select(func.count()).where(Said.state.in_(UNSETTLED))) or 0
+
+
+def _row(address: Address, kind: str, body: dict[str, Any] | None, now: datetime) -> dict[str, Any]:
+    return {
+        **{name: getattr(address, name) for name in _PLACE},
+        "id": uuid4().hex,
+        "lane": f"{address.workspace_id}:{address.channel}",
+        "kind": kind,
+        "body": body,
+        "state": WAITING,
+        "filed_at": now,
+    }

@@ -26,11 +26,17 @@ def person(session: Session, workspace_id: int, user: str, name: str = "") -> Pe
     found = session.scalars(
         select(Person)
         .where(Person.workspace_id == workspace_id, Person.user == user)
-        .with_for_update()  # SQLite has no need of it: there one transaction writes at a time
+        .with_for_update(key_share=True)  # others may still point to them; SQLite needs none
     ).one()
     if name:
         found.name = name
     return found
+
+
+def is_met(session: Session, workspace_id: int, user: str) -> bool:
+    """Say whether somebody is known: they met the bot, or are in a team's channel."""
+    query = select(Person.id).where(Person.workspace_id == workspace_id, Person.user == user)
+    return session.scalar(query) is not None
 
 
 def author_of(session: Session, workspace_id: int, channel: str, ts: str) -> Person | None:

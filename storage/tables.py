@@ -89,10 +89,14 @@ class Person(Row):
     agreed_at: Mapped[datetime | None]  # pressed Begin under the notice
     told_public_at: Mapped[datetime | None]  # pressed Begin under the one about the channel
     declined_at: Mapped[datetime | None]  # pressed Not for me
+    kind: Mapped[str] = mapped_column(String(16), default="")  # as rosters tell; empty if unknown
+    zone: Mapped[str] = mapped_column(String(64), default="")  # IANA, as Slack tells it
+    seen_at: Mapped[datetime | None]  # when Slack was last asked about them
+    preferences: Mapped[dict[str, Any] | None]  # about their own invitations
 
 
 class Team(Row):
-    """A channel that practises, and when."""
+    """A channel that practises: its plan, and when its next round opens."""
 
     __tablename__ = "teams"
     __table_args__ = (UniqueConstraint("workspace_id", "channel"),)
@@ -100,14 +104,29 @@ class Team(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
     channel: Mapped[str] = mapped_column(String(32))  # C…
-    weekday: Mapped[int]  # 0 is Monday
-    at: Mapped[str] = mapped_column(String(5))  # local time, "09:30"
-    zone: Mapped[str] = mapped_column(String(64))  # IANA
-    since: Mapped[datetime]  # prompts due before this are nobody's
+    organiser_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # told of trouble
+    plan: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(String(16))  # running, paused, ended
+    paused_for: Mapped[str | None] = mapped_column(String(16))
+    since: Mapped[datetime]  # rounds due before this are nobody's
+    next_week: Mapped[str | None] = mapped_column(String(8))  # ISO, of the next round
+    opens_at: Mapped[datetime | None] = mapped_column(index=True)  # when that one does
+    changed_at: Mapped[datetime | None]  # an hour that a change moved before this is served then
+    roster_at: Mapped[datetime | None]  # when Slack last told who is in the channel
+    roster_due_at: Mapped[datetime] = mapped_column(index=True)  # when to ask again
+
+
+class Membership(Row):
+    """Somebody is in a team's channel."""
+
+    __tablename__ = "memberships"
+
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
 
 
 class Round(Row):
-    """One week's prompts to one team."""
+    """One week's prompts to one team, frozen when it opened."""
 
     __tablename__ = "rounds"
     __table_args__ = (UniqueConstraint("team_id", "week"),)
@@ -115,7 +134,38 @@ class Round(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id"))
     week: Mapped[str] = mapped_column(String(8))  # ISO, "2026-W48"
+    plan: Mapped[dict[str, Any]]
+    questions: Mapped[list[Any]]
     opened_at: Mapped[datetime]
+    closes_at: Mapped[datetime] = mapped_column(index=True)
+    closed: Mapped[bool] = mapped_column(default=False)
+    prompts_due_at: Mapped[datetime] = mapped_column(index=True)
+    prompts_close_at: Mapped[datetime]
+    prompts: Mapped[str] = mapped_column(String(16))  # waiting, invited, missed, skipped
+    thread_id: Mapped[str | None] = mapped_column(String(32))  # outbox id of the first prompt
+
+
+class Slot(Row):
+    """One person's place in a round."""
+
+    __tablename__ = "slots"
+    __table_args__ = (
+        UniqueConstraint("round_id", "person_id"),
+        Index("ix_slots_due", "state", "due_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    zone: Mapped[str] = mapped_column(String(64))  # IANA, in which the hour is meant
+    at: Mapped[str] = mapped_column(String(5))  # local time
+    due_at: Mapped[datetime]
+    closes_at: Mapped[datetime]
+    remind_at: Mapped[datetime | None] = mapped_column(index=True)  # empty once it is settled
+    state: Mapped[str] = mapped_column(String(16))  # waiting, invited, begun, missed, skipped
+    invited_at: Mapped[datetime | None]
+    why: Mapped[str | None] = mapped_column(String(16))  # why it was moved, missed or skipped
+    holiday: Mapped[str | None] = mapped_column(Text)  # its name
 
 
 class Interview(Row):
@@ -143,6 +193,7 @@ class Interview(Row):
     stage: Mapped[str] = mapped_column(String(16))  # as replayed, for looking up
     touched_at: Mapped[datetime]  # by the person
     reminded: Mapped[bool] = mapped_column(default=False)
+    late: Mapped[bool] = mapped_column(default=False)  # scored after the round had closed for them
     nudged: Mapped[list[Any]]  # [[attempt, section], ...]
 
 
@@ -268,6 +319,7 @@ class Said(Row):
     tries: Mapped[int] = mapped_column(Integer, default=0)
     not_before_s: Mapped[float] = mapped_column(Float, default=0.0)
     filed_at: Mapped[datetime]
+    not_after: Mapped[datetime | None]  # when it is too late to say it
     posted_channel: Mapped[str | None] = mapped_column(String(32))
     posted_ts: Mapped[str | None] = mapped_column(String(32))
     permalink: Mapped[str | None] = mapped_column(Text)

@@ -31,14 +31,18 @@ LAST_WILL = 'cat; kill -QUIT "$(head -n 1 "$1/data/postmaster.pid")"; rm -rf "$1
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """Run a server while the context lasts; yield the address of its own database."""
-    with _folder() as folder:
+def running(*, durable: bool = False) -> Iterator[str]:
+    """Run a server while the context lasts; yield the address of its own database.
+
+    Args:
+        durable: keep on the disk what is written, with the server's usual settings.
+    """
+    with _folder(None if durable else _place()) as folder:
         data = folder / "data"
         server = _package().get_server(data, cleanup_mode="delete", start=False)
         server.ensure_pgdata_inited()
         with (data / "postgresql.conf").open("a") as settings:
-            settings.write(SETTINGS)
+            settings.write("" if durable else SETTINGS)
         server.start()
         try:
             yield server.get_uri()
@@ -65,12 +69,12 @@ def new_database(server: str, template: str = "template1") -> Iterator[str]:
 
 
 @contextmanager
-def _folder() -> Iterator[Path]:
+def _folder(place: Path | None) -> Iterator[Path]:
     """Make a folder that goes in any case, and the server in it with it.
 
     It stands directly in a folder of the system, since for root its parents are opened to everybody.
     """
-    folder = Path(mkdtemp(prefix=PREFIX, dir=_place()))
+    folder = Path(mkdtemp(prefix=PREFIX, dir=place))
     watch = ["/bin/sh", "-c", LAST_WILL, "sh", str(folder)]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(  # noqa: S603 - a constant, and a folder of our own

@@ -28,18 +28,29 @@ METHODS: dict[str, set[str]] = {
     "chat.update": {"chat:write"},
     "conversations.history": {"channels:history", "im:history"},
     "conversations.info": {"channels:read"},
+    "conversations.members": {"channels:read"},
     "conversations.open": {"im:write"},
     "conversations.replies": {"channels:history", "im:history"},
     "users.info": {"users:read"},
     "views.open": set(),
     "views.publish": set(),
+    "views.push": set(),
+    "views.update": set(),
 }
 # Source: https://docs.slack.dev/reference/events/ followed by the event, "Required scopes".
 EVENTS: dict[str, set[str]] = {
     "app_home_opened": set(),
+    "channel_archive": {"channels:read"},
+    "channel_deleted": {"channels:read"},
+    "channel_left": {"channels:read"},
+    "channel_shared": {"channels:read"},
+    "channel_unarchive": {"channels:read"},
+    "channel_unshared": {"channels:read"},
     "member_joined_channel": {"channels:read"},
+    "member_left_channel": {"channels:read"},
     "message.channels": {"channels:history"},
     "message.im": {"im:history"},
+    "user_change": {"users:read"},
 }
 # Source: https://docs.slack.dev/interactivity/implementing-slash-commands and
 # https://docs.slack.dev/interactivity/implementing-shortcuts
@@ -55,11 +66,17 @@ def delivered(event: str) -> dict[str, Any]:
             body = samples.event("MemberJoinedChannel")
             body["event"]["user"] = samples.BOT
             return body
-        case _:
+        case "user_change":
+            return samples.event("UserChange")
+        case "message.channels" | "message.im":
             body = samples.event("Message")
             kind = "im" if event == "message.im" else "channel"
             place = {"channel_type": kind, "channel": "D1" if kind == "im" else "C1"}
             body["event"] |= place
+            return body
+        case _:
+            body = samples.event("ChannelArchive")
+            body["event"]["type"] = event
             return body
 
 

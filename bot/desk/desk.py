@@ -5,18 +5,24 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.desk import rounds, ticking
+from bot.desk import invitations, rosters, rounds, ticking
 from bot.desk.draining import Drain
 from bot.desk.work import Work
 from bot.facts import (
     FACT,
+    ChannelChanged,
     Fact,
+    MessageDeleted,
+    MessageEdited,
+    MessageWritten,
     OfMessage,
+    PersonChanged,
 )
 from bot.interview.instants import instant
-from storage import inbox, outbox, people
+from bot.schedule.roster import Roster
+from storage import inbox, outbox, people, rounds as stored_rounds, slots, teams
 from storage.database import Database
-from storage.tables import Interview as Row, Person, Workspace
+from storage.tables import Interview as Row, Person, Team, Workspace
 
 
 class Desk:
@@ -31,7 +37,7 @@ class Desk:
         """Keep a fact before Slack hears that we heard it; say whether it is new."""
         with self.database.transaction() as session:
             workspace = people.workspace(session, fact.enterprise, fact.team)
-            if isinstance(fact, OfMessage) and _is_foreign(session, workspace.id, fact):
+            if _is_foreign(session, workspace.id, fact):
                 return False
             return inbox.file(
                 session,
@@ -50,18 +56,38 @@ class Desk:
         return self._drain.run()
 
     def tick(self) -> None:
-        """Let time pass: open rounds that are due, remind, set aside."""
-        with self.database.transaction() as session:
-            rounds.open_due(session, self.now())
+        """Let time pass: open and close rounds, invite, remind, set aside. A transaction for each step."""
+        self._repeat(rounds.open_next)
+        self._once(rounds.post_due)
+        self._once(invitations.settle)
+        self._repeat(invitations.invite_some)
+        self._repeat(invitations.remind_some)
+        self._once(rounds.close_due)
         with self.database.transaction() as session:
             left = [(row.id, row.person_id) for row in ticking.untouched(session, self.now())]
         for interview_id, person_id in left:
             self._let_pass(interview_id, person_id)
 
     def next_due(self) -> datetime | None:
-        """Return the next moment at which prompts are due to any team."""
+        """Return the next moment at which the schedule has something to do."""
         with self.database.transaction() as session:
-            return rounds.next_due(session, self.now())
+            found = (
+                teams.next_opening(session),
+                stored_rounds.next_of(session),
+                slots.next_of(session),
+            )
+        return min((moment for moment in found if moment is not None), default=None)
+
+    def rosters_due(self) -> list[tuple[int, str, frozenset[str]]]:
+        """Return (team, channel, people who are known) of each roster that Slack is to be asked for."""
+        with self.database.transaction() as session:
+            return rosters.due(session, self.now())
+
+    def take_roster(self, team_id: int, roster: Roster | None) -> None:
+        """Take in what Slack told of a team's channel; None if it could not be asked."""
+        with self.database.transaction() as session:
+            team = session.get_one(Team, team_id, with_for_update=True)
+            rosters.take(session, team, roster, self.now())
 
     def retain(self) -> None:
         """Delete what is kept for a time only."""
@@ -73,10 +99,20 @@ class Desk:
         with self.database.transaction() as session:
             return inbox.waiting(session) == 0 and outbox.waiting(session) == 0
 
+    def _once(self, step: Callable[[Session, datetime], object]) -> None:
+        with self.database.transaction() as session:
+            step(session, self.now())
+
+    def _repeat(self, step: Callable[[Session, datetime], bool]) -> None:
+        more = True
+        while more:
+            with self.database.transaction() as session:
+                more = step(session, self.now())
+
     def _let_pass(self, interview_id: str, person_id: int) -> None:
         with self.database.transaction() as session:
             # Locked before the interview is read: a fact of theirs may just be taken in.
-            person = session.get_one(Person, person_id, with_for_update=True)
+            person = session.get_one(Person, person_id, with_for_update={"key_share": True})
             row = session.get_one(Row, interview_id)
             workspace = session.get_one(Workspace, person.workspace_id)
             now = self.now()
@@ -86,7 +122,20 @@ class Desk:
             )
 
 
-def _is_foreign(session: Session, workspace_id: int, fact: OfMessage) -> bool:
+def _is_foreign(session: Session, workspace_id: int, fact: Fact) -> bool:
+    """Say whether a fact is about people, channels or threads that we have nothing to do with."""
+    match fact:
+        case PersonChanged():
+            return not people.is_met(session, workspace_id, fact.user)
+        case ChannelChanged():
+            return teams.of_channel(session, workspace_id, fact.channel) is None
+        case MessageWritten() | MessageEdited() | MessageDeleted():
+            return _is_other_peoples(session, workspace_id, fact)
+        case _:
+            return False
+
+
+def _is_other_peoples(session: Session, workspace_id: int, fact: OfMessage) -> bool:
     """Say whether a reply whose parent Slack does not tell stands in other people's thread."""
     if fact.parent_known:
         return False

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from bot.desk import forms, messages, presses
+from bot.desk import forms, messages, presses, rosters
 from bot.desk.work import NotYet, Work
 from bot.facts import (
     FACT,
     BotInvited,
     ButtonPressed,
+    ChannelChanged,
     CommandGiven,
     Fact,
     FormSubmitted,
@@ -19,6 +20,7 @@ from bot.facts import (
     MessageDeleted,
     MessageEdited,
     MessageWritten,
+    PersonChanged,
 )
 from storage import claims, inbox, people
 from storage.database import Database
@@ -37,6 +39,8 @@ HANDLERS: dict[type, Callable[[Work, Any], None]] = {
     FormSubmitted: forms.submitted,
     HomeOpened: forms.opened_home,
     BotInvited: forms.invited,
+    PersonChanged: rosters.person_changed,
+    ChannelChanged: rosters.channel_changed,
 }
 """Who takes in each kind of fact."""
 

@@ -1,26 +1,26 @@
 """What people submit and command, and what they are shown without asking: teams, Home, hello."""
 
 from bot import actions as act
+from bot.desk import preferring, teams as scheduling
 from bot.desk.drafting import start_with_drafts
 from bot.desk.interviews import mention
+from bot.desk.outlook import next_of_teams
 from bot.desk.presses import own_interview
-from bot.desk.rounds import next_of
 from bot.desk.work import Work
 from bot.facts import BotInvited, CommandGiven, FormSubmitted, HomeOpened
 from bot.interview.announcements import (
     Introduce,
     PublishHome,
     SayOutdated,
-    SayTeamSet,
     ThankForJudgement,
 )
 from bot.interview.events import Place
 from bot.interview.interview import Stage
 from bot.letters import Letter
 from bot.questions import reader
-from storage import interviews, judgements, outbox, teams
+from storage import interviews, judgements, outbox
 from storage.outbox import Address
-from storage.tables import Interview as Row, Team
+from storage.tables import Interview as Row
 
 
 def commanded(work: Work, fact: CommandGiven) -> None:
@@ -35,8 +35,10 @@ def submitted(work: Work, fact: FormSubmitted) -> None:
     match fact.form:
         case act.CHOOSE_FORM if (question := fact.values.get("question")) in reader.ALL:
             start_with_drafts(work, str(question), Place.PRIVATE, None, "")
-        case act.SETUP_FORM:
-            _set_team(work, fact)
+        case act.SCHEDULE_FORM:
+            scheduling.submitted(work, fact)
+        case act.INVITATIONS_FORM:
+            preferring.submitted(work, fact)
         case act.UNFAIR_FORM:
             _judge(work, fact)
         case _:
@@ -48,7 +50,7 @@ def opened_home(work: Work, _fact: HomeOpened) -> None:
     waiting = interviews.waiting_of(work.session, work.person.id)
     home = PublishHome(
         interviews=tuple(mention(work, row) for row in waiting),
-        teams=tuple(team.channel for team in teams.of_workspace(work.session, work.workspace.id)),
+        invitations=tuple(next_of_teams(work.session, work.person)),
     )
     address = Address(
         workspace_id=work.workspace.id, act="home", channel=work.person.user, user=work.person.user
@@ -61,19 +63,6 @@ def invited(work: Work, fact: BotInvited) -> None:
     address = Address(workspace_id=work.workspace.id, channel=fact.channel)
     if outbox.last_said(work.session, address, "Introduce") is None:
         work.say(Letter(effect=Introduce(channel=fact.channel)), address)
-
-
-def _set_team(work: Work, fact: FormSubmitted) -> None:
-    weekday, at, zone = (fact.values.get(key) or "" for key in ("weekday", "at", "zone"))
-    session, workspace_id = work.session, work.workspace.id
-    team = teams.of_channel(session, workspace_id, fact.subject)
-    team = team or Team(workspace_id=workspace_id, channel=fact.subject)
-    team.weekday, team.at, team.zone, team.since = int(weekday), at, zone.strip(), work.now
-    session.add(team)
-    session.flush()
-    first = next_of(session, team, work.now)
-    told = SayTeamSet(weekday=team.weekday, at=at, zone=team.zone, first=first)
-    work.say(Letter(effect=told), Address(workspace_id=workspace_id, channel=team.channel))
 
 
 def _judge(work: Work, fact: FormSubmitted) -> None:

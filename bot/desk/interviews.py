@@ -9,7 +9,7 @@ from bot.desk.loading import loaded
 from bot.desk.work import Work
 from bot.interview.announcements import Mention, PointTo, PointToChannel, PointToDirect
 from bot.interview.conversation import Advanced, advance, replay, touched
-from bot.interview.effects import Effect, OpenThread, SayDone
+from bot.interview.effects import Effect, OpenThread, SayDone, ShowFeedback
 from bot.interview.events import (
     Begun,
     Declined,
@@ -25,9 +25,9 @@ from bot.interview.interview import Interview, Stage
 from bot.interview.scene import Scene
 from bot.letters import Letter
 from bot.questions import reader
-from storage import drafts, inbox, interviews, outbox
+from storage import drafts, inbox, interviews, outbox, slots
 from storage.outbox import Address
-from storage.tables import Interview as Row, Person, Said
+from storage.tables import Interview as Row, Person, Round, Said
 
 
 def start(work: Work, question: str, place: Place, round_id: int | None, channel: str) -> Row:
@@ -66,6 +66,7 @@ def take(work: Work, row: Row, event: Event) -> Advanced:
     row.stage = advanced.standing.stage
     row.touched_at = max(row.touched_at, moment(touched(advanced.interview)))
     _mind(work, row, event, advanced)
+    row.late = row.late or _is_late(work, row, advanced.effects)
     effects = [e for e in advanced.effects if row.channel or not isinstance(e, SayDone)]
     said = [_say(work, row, effect, advanced) for effect in effects]
     if row.channel:
@@ -113,6 +114,18 @@ def point_to_direct(
 def _informed(person: Person, place: Place) -> bool:
     told = person.told_public_at is not None or place is Place.PRIVATE
     return person.agreed_at is not None and told
+
+
+def _is_late(work: Work, row: Row, effects: Sequence[Effect]) -> bool:
+    """Say whether the answer is finished just now, after its round has closed for the person."""
+    finished = any(
+        isinstance(e, ShowFeedback) and e.attempt == 1 and not e.renewed for e in effects
+    )
+    if not finished or row.round_id is None:
+        return False
+    slot = slots.of_person(work.session, row.round_id, row.person_id)
+    closes = slot.closes_at if slot else work.session.get_one(Round, row.round_id).closes_at
+    return moment(work.at) > closes
 
 
 def _mind(work: Work, row: Row, event: Event, advanced: Advanced) -> None:
@@ -180,6 +193,7 @@ def _say(work: Work, row: Row, effect: Effect, advanced: Advanced) -> tuple[str,
         place=Place(row.place),
         user=person.user,
         aside=aside,
+        late=row.late,
         informed=person.agreed_at is not None,
     )
     letter = Letter(effect=loaded(work, row, effect, advanced), scene=scene)

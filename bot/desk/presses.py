@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy.orm import Session
 
 from bot import actions as act
-from bot.desk import drafting
+from bot.desk import drafting, preferring, teams as scheduling
 from bot.desk.interviews import mention, take
 from bot.desk.work import Work
 from bot.facts import ButtonPressed
@@ -171,5 +171,9 @@ OTHERS: dict[str, Callable[[Work, ButtonPressed], None]] = {
     act.DRAFT_NEW: _start_from_draft,
     act.DRAFT_DISCARD: lambda work, _fact: drafting.discard(work),
     act.FAIR: _fair,
+    act.NOT_THIS_WEEK: preferring.not_this_week,
+    act.SCHEDULE_PAUSE: scheduling.pressed,
+    act.SCHEDULE_RESUME: scheduling.pressed,
+    act.SCHEDULE_END: scheduling.pressed,
 }
 """What the buttons outside interviews do."""

@@ -6,12 +6,11 @@ from bot.actions import carried
 from bot.desk.presses import own_interview
 from bot.interview.conversation import replay
 from bot.interview.effects import ShowFeedback
-from bot.interview.schedule import Weekly
 from bot.interview.standing import answer
 from bot.questions import reader
 from bot.questions.question import Question
 from bot.rubric.rating import rate
-from storage import interviews, people, teams
+from storage import interviews, people
 from storage.database import Database
 
 
@@ -22,17 +21,6 @@ class Rated:
     feedback: ShowFeedback
     question: Question
     answer: dict[str, str]
-
-
-def weekly(database: Database, whose: tuple[str, str, str], channel: str) -> Weekly | None:
-    """Return when a channel's prompts come, if it is a team; `whose` is (enterprise, team, user)."""
-    enterprise, team, _user = whose
-    with database.transaction() as session:
-        workspace = people.workspace(session, enterprise, team)
-        found = teams.of_channel(session, workspace.id, channel)
-        if found is None:
-            return None
-        return Weekly(weekday=found.weekday, at=found.at, zone=found.zone)
 
 
 def rated(database: Database, whose: tuple[str, str, str], value: str) -> Rated | None:

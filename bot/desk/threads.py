@@ -8,7 +8,7 @@ from bot.interview.effects import OpenThread
 from bot.interview.events import Place
 from bot.interview.scene import Scene
 from bot.letters import Letter
-from storage import outbox
+from storage import outbox, teams
 from storage.outbox import Address
 from storage.tables import Interview as Row, Person, Said
 
@@ -19,8 +19,12 @@ MOST_THREADS = 3
 def rehome(session: Session, said: Said, now: datetime) -> None:
     """Open a new thread in the direct message for an interview, and say there what was to be said.
 
-    What is no part of an interview, and what fails in the new thread as well, is let go.
+    What is no part of an interview, and what fails in the new thread as well, is let go; but a
+    team's channel is looked at.
     """
+    team = teams.of_channel(session, said.workspace_id, said.channel)
+    if team is not None:
+        team.roster_due_at = now
     row = session.get(Row, said.interview_id) if said.interview_id else None
     if row is None or said.act != "post" or said.body is None:
         return

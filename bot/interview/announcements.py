@@ -33,16 +33,6 @@ class Introduce:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SayTeamSet:
-    """Say in the channel when its prompts will come."""
-
-    weekday: int
-    at: str
-    zone: str
-    first: datetime  # aware: the first prompts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OfferDraft:
     """Say that a text was kept, and ask where it belongs."""
 
@@ -129,13 +119,12 @@ class PublishHome:
     """Draw somebody's Home tab."""
 
     interviews: tuple[Mention, ...]  # open or set aside
-    teams: tuple[str, ...]  # the channels that practise
+    invitations: tuple[tuple[str, datetime | None], ...] = ()  # (a team's channel, the next one)
 
 
 Announcement = (
     PostPrompt
     | Introduce
-    | SayTeamSet
     | OfferDraft
     | SayDraftTaken
     | OfferPlaces

@@ -14,4 +14,5 @@ class Scene:
     place: Place
     user: str  # U… or W…: whose it is
     aside: bool = False  # said in the direct message about an interview held in a channel
+    late: bool = False  # finished after its round had closed
     informed: bool = False  # has agreed to the notice about what is kept

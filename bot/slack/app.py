@@ -2,7 +2,7 @@
 
 Filing runs after the signature check and before authorization: authorization asks Slack, and where
 that fails Bolt acknowledges the request and drops it. Most requests end there, filed and
-acknowledged; only what opens a form goes on to the listeners, which store nothing.
+acknowledged; only what opens or changes a form goes on to the listeners, which store nothing.
 """
 
 import json
@@ -19,9 +19,11 @@ from typing_extensions import override
 from bot import actions as act
 from bot.facts import ButtonPressed, CommandGiven, Fact, FormSubmitted
 from bot.slack.hearing import read
-from bot.slack.listeners import Lookups, answer_to, register
+from bot.slack.listeners.commands import answer_to
+from bot.slack.listeners.lookups import Lookups
+from bot.slack.listeners.register import register
 from bot.slack.payload import Unreadable
-from bot.slack.views.forms import complaints
+from bot.slack.submitting import Judge
 
 log = logging.getLogger(__name__)
 GOES_ON = ("shortcut", "url_verification")
@@ -42,14 +44,19 @@ def build_app(
         client: with the bot's token.
         signing_secret: of HTTP requests; None under Socket Mode.
         file: keeps a fact, durably, before it returns.
-        lookups: what a listener may look up before it opens a form.
+        lookups: what may be looked up for a form or an answer.
         now: the clock; aware.
     """
     app = App(
         logger=_quiet_logger(),
         client=client,
         signing_secret=signing_secret,
-        before_authorize=Hearing(file, now),
+        before_authorize=Hearing(
+            file=file,
+            judge=Judge(client, lookups, now),
+            answer=lambda command: answer_to(command, lookups),
+            now=now,
+        ),
         token_verification_enabled=False,  # so that it starts while Slack is down
         attaching_conversation_kwargs_enabled=False,  # it would read threads as assistant threads
         raise_error_for_unhandled_request=True,
@@ -76,8 +83,25 @@ class Hearing(Middleware):
     A plain function would not do: to call one, Bolt reads parts of the payload that may be missing.
     """
 
-    def __init__(self, file: Callable[[Fact], bool], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        *,
+        file: Callable[[Fact], bool],
+        judge: Callable[[FormSubmitted], dict[str, str]],
+        answer: Callable[[CommandGiven], str | None],
+        now: Callable[[], datetime],
+    ) -> None:
+        """Make the middleware.
+
+        Args:
+            file: keeps a fact, durably, before it returns.
+            judge: what is wrong with a submission, by block.
+            answer: what is said at once to a command; None where it opens a form.
+            now: the clock; aware.
+        """
         self._file = file
+        self._judge = judge
+        self._answer = answer
         self._now = now
 
     @override
@@ -94,13 +118,13 @@ class Hearing(Middleware):
         except (Unreadable, ValueError) as error:
             _log_unread(req, error)
             return BoltResponse(status=200, body="")
-        if isinstance(fact, FormSubmitted) and (wrong := complaints(fact.form, fact.values)):
+        if isinstance(fact, FormSubmitted) and (wrong := self._judge(fact)):
             return _refusal(wrong)
         if fact is not None:
             self._file(fact)
-        if _goes_on(req, fact):
+        said = self._answer(fact) if isinstance(fact, CommandGiven) else None
+        if said is None and _goes_on(req, fact):
             return next()
-        said = answer_to(fact) if isinstance(fact, CommandGiven) else None
         return BoltResponse(status=200, body=said or "")
 
 
@@ -112,12 +136,12 @@ def _refusal(wrong: dict[str, str]) -> BoltResponse:
 
 
 def _goes_on(req: BoltRequest, fact: Fact | None) -> bool:
-    """Say whether Bolt must see a request: it opens a form, or is Slack's own check of us."""
+    """Say whether Bolt must see a request: a modal opens or changes, or Slack checks us."""
     match fact:
         case CommandGiven():
-            return answer_to(fact) is None
+            return True
         case ButtonPressed(action=action):
-            return action in act.OPENS_FORM
+            return action in act.OPENS_FORM or action in act.IN_MODAL
         case None:
             return req.body.get("type") in GOES_ON
         case _:

@@ -6,6 +6,7 @@ whoever finds it after a crash looks for it in Slack before posting it again.
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from uuid import uuid4
 
 from slack_sdk import WebClient
@@ -36,6 +37,9 @@ class Courier:
         client: WebClient,
         lost: Callable[[Session, Said], None],
         pauses: Pauses | None = None,
+        *,
+        expired: Callable[[Session, Said], None],
+        now: Callable[[], datetime],
     ) -> None:
         """Make a courier.
 
@@ -44,8 +48,11 @@ class Courier:
             client: with the workspace's token, and without a retry of its own.
             lost: what to do with a letter whose thread or channel is gone.
             pauses: how long it waits.
+            expired: what to do with a letter that it is too late to say.
+            now: the clock that people see; aware.
         """
         self._database = database
+        self._expired, self._now = expired, now
         self._client = client
         self._pauses = pauses or Pauses()
         self._settling = Settling(database=database, client=client, lost=lost, pauses=self._pauses)
@@ -92,6 +99,10 @@ class Courier:
 
     def _prepare(self, session: Session, row: Said) -> Call | None:
         """Return a row's call, and note that it is about to be made; None if it must not be yet."""
+        if row.not_after is not None and row.not_after < self._now():
+            self._expired(session, row)
+            outbox.end(row, "too late")
+            return None
         try:
             call = call_for(session, row)
         except Waits:

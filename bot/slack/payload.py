@@ -7,6 +7,17 @@ from bot.interview.instants import is_instant
 
 _MISSING: Any = object()
 
+VALUES = (
+    "value",
+    "selected_user",
+    "selected_channel",
+    "selected_conversation",
+    "selected_date",
+    "selected_time",
+)
+LISTS = ("selected_users", "selected_channels", "selected_conversations")
+"""Under which keys elements report a text that was put in, and a list of ids."""
+
 
 class Unreadable(Exception):
     """A payload lacks what we need, or has it as another type. Names the key, never the value."""
@@ -30,8 +41,7 @@ class Part:
         """Return a text; without a default, a missing or empty one is unreadable."""
         value = self._body.get(key)
         if isinstance(value, str) and (value or default is not _MISSING):
-            # Half of a cut emoji is no text that a database takes.
-            return value.encode(errors="replace").decode()
+            return _storable(value)
         if default is _MISSING or not (value is None or isinstance(value, str)):
             raise Unreadable(key)
         return default
@@ -57,6 +67,12 @@ class Part:
         value = self._body.get(key)
         return [Part(item) for item in value] if isinstance(value, list) else []
 
+    def texts(self, key: str) -> list[str]:
+        """Return a list of texts, such as ids, without what is none; anything else is empty."""
+        value = self._body.get(key)
+        found = value if isinstance(value, list) else []
+        return [_storable(each) for each in found if isinstance(each, str) and each]
+
     @property
     def bot_user(self) -> str:
         """The user id of our own bot, as the envelope of an event names it, or empty."""
@@ -78,15 +94,22 @@ class Part:
         return enterprise, team
 
     def chosen(self) -> str:
-        """Return what a button carries or was typed, or the first option that was chosen."""
-        options = [self.part("selected_option", {}), *self.items("selected_options")]
-        chosen = next((o.text("value", "") for o in options if o.has("value")), "")
-        return self.text("value", "") or chosen
+        """Return what a button carries, or what was typed or chosen; several are joined by commas.
+
+        Source: https://docs.slack.dev/reference/block-kit/block-elements (a page for each element)
+        """
+        typed = (self.text(key, "") for key in VALUES)
+        option = self.part("selected_option", {}).text("value", "")
+        options = ",".join(
+            o.text("value") for o in self.items("selected_options") if o.has("value")
+        )
+        lists = (",".join(self.texts(key)) for key in LISTS)
+        return next((found for found in (*typed, option, options, *lists) if found), "")
 
     def form_values(self) -> dict[str, str | None]:
         """Return what was filled in, by block id.
 
-        Shapes: `state.values` is {block_id: {action_id: {"type", "value" | "selected_option"}}}.
+        Shapes: `state.values` is {block_id: {action_id: {"type", "value" | "selected_…"}}}.
         """
         filled: dict[str, str | None] = {}
         for block_id, inputs in self.part("state", {}).part("values", {}).parts().items():
@@ -96,3 +119,8 @@ class Part:
     def parts(self) -> "dict[str, Part]":
         """Return everything in this object as parts, by key."""
         return {key: Part(value) for key, value in self._body.items()}
+
+
+def _storable(text: str) -> str:
+    """Return a text that a database takes: half of a cut emoji is none."""
+    return text.encode(errors="replace").decode()

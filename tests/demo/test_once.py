@@ -45,6 +45,17 @@ def test_it_plays_an_interview_and_prints_it_with_its_feedback(tmp_path: Path) -
     assert "try 2" in feedback
 
 
+def test_it_lives_through_eight_weeks_with_a_holiday_and_changes_of_clock(tmp_path: Path) -> None:
+    printed = run(tmp_path).stdout
+
+    weeks = printed[printed.index("week of") :]
+    assert "invited Mon 09:00 EST" in weeks, "New York before its change of clock"
+    assert "invited Mon 09:00 EDT" in weeks
+    assert "invited Tue 09:00 CEST" in weeks, "Berlin after Easter Monday"
+    assert "reminder Wed 09:00" in weeks
+    assert weeks.count("wrap-up Fri") == 8
+
+
 def test_a_database_with_a_real_workspace_is_one_line_and_exit_2(
     tmp_path: Path, database: Database
 ) -> None:

@@ -12,14 +12,18 @@ from bot.actions import carry
 from bot.desk.desk import Desk
 from bot.facts import (
     ButtonPressed,
+    ChannelChanged,
     Fact,
     FormSubmitted,
     MessageDeleted,
     MessageEdited,
     MessageWritten,
+    PersonChanged,
 )
 from bot.interview.instants import instant
 from bot.letters import Letter, from_body
+from bot.schedule.roster import Kind, Member, Roster
+from bot.schedule.shown import PauseReason
 from storage.database import Database
 from storage.outbox import POSTED, WAITING
 from storage.tables import Heard, Said
@@ -27,6 +31,29 @@ from tests.desk.dump import everything_kept
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 CHANNEL = "C1"
+FORM = {
+    "channel": CHANNEL,
+    "people": "",
+    "questions": "disagreement,mistake",
+    "turn": "all",
+    "weekday": "0",
+    "at": "09:30",
+    "zones": "own",
+    "zone": "UTC",
+    "open": "4",
+    "reminder": "yes",
+    "country": "",
+    "breaks": "",
+}
+"""A schedule as it is filled in: each Monday at half past nine, open until Friday."""
+
+
+def member(user: str, zone: str = "UTC", kind: Kind = Kind.MEMBER) -> Member:
+    """Somebody in the team's channel."""
+    return Member(user=user, zone=zone, kind=kind)
+
+
+ALICE = member("UALICE")
 
 
 class Clock:
@@ -190,10 +217,44 @@ class Workplace:
             )
         )
 
-    def sets_up(self, weekday: int = 0, at: str = "09:30", zone: str = "UTC") -> None:
-        """Set the team's day and hour, as Charlie."""
-        values = {"weekday": str(weekday), "at": at, "zone": zone}
-        self.submits(act.SETUP_FORM, CHANNEL, values, "UCHARLIE")
+    def sets_up(self, *people: Member, by: str = "UCHARLIE", **values: str) -> None:
+        """Set the team up, as Charlie; Slack tells who is in the channel."""
+        filled = FORM | {"first": self.clock().date().isoformat()} | values
+        subject = filled.pop("team", "")
+        self.submits(act.SCHEDULE_FORM, subject, filled, by)
+        self.asks_slack(*(people or (ALICE,)))
+
+    def changes(self, by: str = "UALICE", **values: str) -> None:
+        """Change the team's schedule in some fields."""
+        filled = FORM | {"first": "2026-11-23", "team": "1"} | values
+        self.submits(act.SCHEDULE_FORM, filled.pop("team"), filled, by)
+
+    def asks_slack(self, *people: Member, trouble: PauseReason | None = None) -> None:
+        """Ask who is in each channel whose roster is due, as Slack would tell it."""
+        users = tuple(member.user for member in people)
+        for team_id, _channel, _known in self.desk.rosters_due():
+            roster = Roster(trouble=trouble, members=users, met=people)
+            self.desk.take_roster(team_id, roster)
+        self.carries()
+
+    def moves(self, user: str, zone: str, kind: Kind = Kind.MEMBER) -> None:
+        """Slack tells that somebody is in another zone, or is no full member any more."""
+        self.clock.passes(timedelta(seconds=1))
+        at = instant(self.clock())
+        told = self._of(user, at, f"person:{user}:{at}")
+        self.hears(PersonChanged(**told, zone=zone, person_kind=kind))
+
+    def hears_of_channel(self, channel: str) -> None:
+        """Slack tells that something about a channel changed."""
+        self.clock.passes(timedelta(seconds=1))
+        at = instant(self.clock())
+        self.hears(ChannelChanged(**self._of("", at, f"channel:{at}"), channel=channel))
+
+    def passes_until(self, moment: datetime) -> None:
+        """Let time pass from one due moment to the next, as when the bot is never down."""
+        while (due := self.desk.next_due()) is not None and due <= moment:
+            self.passes(max(due - self.clock(), timedelta()))
+        self.passes(moment - self.clock())
 
     def starts(self, user: str = "UALICE", question: str = "disagreement") -> str:
         """Start an interview in private; return its id."""

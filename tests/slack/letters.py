@@ -1,6 +1,6 @@
 """One letter or more of every kind that there is, each at its fullest."""
 
-from datetime import UTC, datetime
+from datetime import date
 
 from bot.interview import announcements as news, effects as eff
 from bot.interview.effects import Effect, Reason
@@ -10,6 +10,11 @@ from bot.interview.scene import Scene
 from bot.letters import Letter
 from bot.questions import reader
 from bot.rubric.rating import rate
+from bot.schedule import notices as due
+from bot.schedule.notices import Notice
+from bot.schedule.participant import Preferences
+from bot.schedule.shown import PauseReason
+from tests.slack.plans import FULL, NOW, USUAL, plans
 
 INTERVIEW = "0123456789abcdef0123456789abcdef"
 LINK = "https://practice.slack.com/archives/C1/p1700000000000100"
@@ -24,6 +29,7 @@ STORY = {
     "the date, so I dropped two reports. We agreed to ramp up until 12 March.",
     "result": "It went well.",
 }
+CHANNELS = tuple(f"C{number:010d}" for number in range(200))
 CLOSING = (
     eff.SayDone(),
     eff.Remind(),
@@ -43,6 +49,7 @@ def scenes(question: str) -> tuple[Scene, ...]:
             user="UALICE",
             aside=place is Place.CHANNEL,
             informed=informed,
+            late=informed,
         )
         for place in Place
         for informed in (False, True)
@@ -117,11 +124,9 @@ def mentions(link: str | None) -> tuple[news.Mention, ...]:
 def announcements() -> tuple[news.Announcement, ...]:
     """Announcements of every kind, but the Home tab."""
     linked, bare = mentions(LINK), mentions(None)
-    first = datetime(2026, 11, 30, 9, 30, tzinfo=UTC)
     return (
         *(news.PostPrompt(question=question, round_id=7) for question in reader.ALL),
         news.Introduce(channel="C1"),
-        news.SayTeamSet(weekday=0, at="09:30", zone="America/Argentina/Buenos_Aires", first=first),
         news.OfferDraft(messages=1, interviews=(), questions=reader.ALL, hours=24),
         news.OfferDraft(messages=3, interviews=linked[:5], questions=(), hours=14 * 24),
         *(news.SayDraftTaken(interview=mention) for mention in (linked[1], bare[0])),
@@ -139,14 +144,55 @@ def announcements() -> tuple[news.Announcement, ...]:
     )
 
 
+def notices() -> tuple[Notice, ...]:
+    """What the schedule says, of every kind."""
+    section = ("mistake", reader.load("mistake").slugs[2])
+    asked = (reader.ALL, reader.ALL[:1])
+    chosen = (
+        Preferences(),
+        Preferences(invited=False),
+        Preferences(
+            at="17:15", days_off=tuple(range(7)), away_until=date(2027, 1, 4), country="US-CA"
+        ),
+    )
+    return (
+        *(due.Invite(channel="C1", round_id=7, questions=each, closes=NOW) for each in asked),
+        *(
+            due.RemindToBegin(channel="C1", round_id=7, questions=each, closes=NOW)
+            for each in asked
+        ),
+        due.WrapUp(),
+        due.WrapUp(took_part=4, of=6, strong=section, weak=("disagreement", "root")),
+        due.WrapUp(took_part=6),
+        *(due.SayTeamSet(plan=plan, first=first) for plan in plans() for first in (NOW, None)),
+        due.SayTeamChanged(channel="C1", plan=FULL, next=NOW, under_way=True),
+        due.SayTeamChanged(channel="C1", plan=USUAL, next=None, under_way=False),
+        *(due.SayTeamPaused(channel="C1", why=why) for why in PauseReason),
+        due.SayNotSaved(channel="C1", reasons=("Choose a day.", "Choose <@U1>.")),
+        due.SayNotSaved(channel="", reasons=("Choose a day.",)),
+        *(due.SayTeamResumed(channel="C1", next=each) for each in (NOW, None)),
+        due.SayTeamEnded(channel="C1"),
+        *(
+            due.SayLeftOut(channel="C1", users=tuple(f"U{each:010d}" for each in range(count)))
+            for count in (1, 2, 500)
+        ),
+        due.SayNotThisWeek(channel="C1"),
+        *(
+            due.SayPreferences(preferences=each, next=moment)
+            for each in chosen
+            for moment in (NOW, None)
+        ),
+    )
+
+
 def homes() -> tuple[Letter, ...]:
     """Home tabs: of a newcomer, and of somebody with many interviews in a big workspace."""
     full = news.PublishHome(
-        interviews=mentions(LINK) * 10, teams=tuple(f"C{number:09d}" for number in range(200))
+        interviews=mentions(LINK) * 10,
+        invitations=tuple((channel, NOW) for channel in CHANNELS[:100])
+        + tuple((channel, None) for channel in CHANNELS[100:]),
     )
-    return tuple(
-        Letter(effect=effect) for effect in (news.PublishHome(interviews=(), teams=()), full)
-    )
+    return tuple(Letter(effect=effect) for effect in (news.PublishHome(interviews=()), full))
 
 
 def messages(words: str = "My story.") -> list[Letter]:
@@ -158,5 +204,5 @@ def messages(words: str = "My story.") -> list[Letter]:
             for scene in scenes(question)
             for effect in effects(question, words)
         ),
-        *(Letter(effect=effect) for effect in announcements()),
+        *(Letter(effect=effect) for effect in (*announcements(), *notices())),
     ]

@@ -3,6 +3,7 @@
 Source: https://docs.slack.dev/reference/block-kit
 """
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -20,9 +21,17 @@ MOST = {
     "option value": 150,
     "text": 3000,
     "header": 150,
+    "hint": 2000,
+    "written": 3000,
+    "confirm title": 100,
+    "confirm text": 300,
     "message": 40_000,
 }
 """Characters."""
+LISTED = {"radio_buttons": 10, "checkboxes": 10, "static_select": 100}
+"""Options."""
+VIEW_MOST = 250_000
+"""Bytes. Source: https://docs.slack.dev/reference/methods/views.open (view_too_large)"""
 BROKEN_ENTITY = re.compile(r"&(?!amp;|lt;|gt;)")
 ALIVE = re.compile(r"<[@!#]")
 
@@ -50,7 +59,13 @@ def faults_of_view(view: View) -> Iterator[str]:
         yield str(error)
     if len(view.blocks or ()) > 100:
         yield "more than 100 blocks"
-    yield from _faults_of_blocks(list(view.blocks or ()), view.to_dict()["blocks"])
+    plain = view.to_dict()
+    yield from _faults_of_blocks(list(view.blocks or ()), plain["blocks"])
+    ids = [block["block_id"] for block in plain["blocks"] if "block_id" in block]
+    if len(ids) != len(set(ids)):
+        yield f"a block id twice: {ids}"
+    if len(json.dumps(plain)) > VIEW_MOST:
+        yield "a view of more than 250 kB"
 
 
 def _faults_of_blocks(blocks: Any, plain: list[dict[str, Any]]) -> Iterator[str]:
@@ -78,10 +93,25 @@ def _faults_of_part(part: dict[str, Any]) -> Iterator[str]:
     for option in part.get("options", []):
         yield from _too_long("option", option["text"]["text"])
         yield from _too_long("option value", option["value"])
+    yield from _faults_of_field(part)
     if part.get("type") == "mrkdwn":
         yield from _too_long("text", part["text"])
         if BROKEN_ENTITY.search(part["text"]):
             yield "an entity that was cut in two"
+
+
+def _faults_of_field(part: dict[str, Any]) -> Iterator[str]:
+    if len(part.get("options", [])) > LISTED.get(str(part.get("type")), 100):
+        yield f"{len(part['options'])} options in {part['type']}"
+    if "hint" in part:
+        yield from _too_long("hint", part["hint"]["text"])
+    if "confirm" in part and isinstance(part["confirm"], dict) and "title" in part["confirm"]:
+        yield from _too_long("confirm title", part["confirm"]["title"]["text"])
+        yield from _too_long("confirm text", part["confirm"]["text"]["text"])
+    if part.get("type") == "plain_text_input" and "initial_value" in part:
+        yield from _too_long("written", part["initial_value"])
+        if len(part["initial_value"]) > part.get("max_length", MOST["written"]):
+            yield "more written than may be"
 
 
 def _too_long(kind: str, text: str) -> Iterator[str]:

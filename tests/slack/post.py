@@ -33,12 +33,18 @@ class Post:
     slack: Sandbox
     client: WebClient
     lost: list[str] = field(default_factory=list)
+    expired: list[str] = field(default_factory=list)
 
     def courier(self, pauses: Pauses = PATIENT) -> Courier:
         def lose(_session: Session, row: Said) -> None:
             self.lost.append(row.id)
 
-        return Courier(self.database, self.client, lose, pauses)
+        def expire(_session: Session, row: Said) -> None:
+            self.expired.append(row.id)
+
+        return Courier(
+            self.database, self.client, lose, pauses, expired=expire, now=self.slack.clock.now
+        )
 
     def says(self, letter: Letter, channel: str, **address: Any) -> str:
         """File a letter; return its marker."""

@@ -37,6 +37,19 @@ WORDS: dict[str, Any] = {
     "text": "My story.",
 }
 """What stands under a key, where the outline knows only its type."""
+FILLED: dict[str, str | None] = {
+    "people": None,
+    "questions": "disagreement,mistake",
+    "turn": "all",
+    "weekday": "0",
+    "at": "09:30",
+    "zones": "own",
+    "zone": "Europe/Berlin",
+    "open": "4",
+    "reminder": "yes",
+    "first": "2026-11-30",
+}
+"""A schedule's form, in order, as it is read."""
 TYPES = {"string": "x", "boolean": False, "number": 1, "array": []}
 EVENT_TYPES = {
     "AppHomeOpened": "app_home_opened",

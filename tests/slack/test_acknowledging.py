@@ -4,7 +4,6 @@ import json
 import logging
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -15,15 +14,14 @@ from slack_sdk import WebClient
 from bot import actions as act
 from bot.facts import Fact
 from bot.slack.app import build_app
-from bot.slack.listeners import Lookups
 from sandbox.server import Sandbox
 from tests.slack import samples
-from tests.slack.samples import Payload
+from tests.slack.lookups import NOON, NOTHING
+from tests.slack.samples import FILLED, Payload
 
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 MARKER = "quokka"
+OPENING = ("schedule", "setup", "set up", "invitations")
 filed: list[Fact] = []
-NOTHING = Lookups(rubric=lambda _whose, _value: None, weekly=lambda _whose, _channel: None)
 
 
 def keep(fact: Fact) -> bool:
@@ -179,11 +177,12 @@ def test_a_submission_in_order_is_filed(app: App) -> None:
         (act.CHOOSE_FORM, {"question": "salary"}, {"question"}),
         (act.CHOOSE_FORM, {}, {"question"}),
         (act.UNFAIR_FORM, {"why": "   "}, {"why"}),
-        (act.SETUP_FORM, {}, {"weekday", "at", "zone"}),
-        (act.SETUP_FORM, {"weekday": "7", "at": "09:30", "zone": "UTC"}, {"weekday"}),
-        (act.SETUP_FORM, {"weekday": "0", "at": "25:00", "zone": "UTC"}, {"at"}),
-        (act.SETUP_FORM, {"weekday": "0", "at": "09:30", "zone": "Berlin"}, {"zone"}),
-        (act.SETUP_FORM, {"weekday": "0", "at": "09:30", "zone": "../etc"}, {"zone"}),
+        (act.SCHEDULE_FORM, {}, {"weekday", "at", "zone", "open", "turn", "questions", "first"}),
+        (act.SCHEDULE_FORM, FILLED | {"weekday": "7"}, {"weekday"}),
+        (act.SCHEDULE_FORM, FILLED | {"at": "25:00"}, {"at"}),
+        (act.SCHEDULE_FORM, FILLED | {"zone": "Berlin"}, {"zone"}),
+        (act.SCHEDULE_FORM, FILLED | {"zone": "../etc"}, {"zone"}),
+        (act.INVITATIONS_FORM, {"invited": "yes", "at": "25:00"}, {"at"}),
     ],
 )
 def test_a_submission_is_refused_under_the_field_at_fault(
@@ -220,11 +219,11 @@ def test_half_a_character_does_not_cost_the_message(app: App) -> None:
     assert [getattr(fact, "text", None) for fact in filed] == ["Done ?"]
 
 
-@pytest.mark.parametrize("text", ["", "help", "what?", "disagreement", "setup"])
+@pytest.mark.parametrize("text", ["", "help", "what?", "disagreement", *OPENING, "why", "preview"])
 def test_every_word_after_the_command_is_answered(app: App, text: str) -> None:
     body = samples.interaction("slash_command") | {"text": text}
 
     response = dispatch(app, body)
 
     assert response.status == 200
-    assert bool(response.body) is (text not in ("", "setup"))
+    assert bool(response.body) is (text not in ("", *OPENING))

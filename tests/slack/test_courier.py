@@ -1,5 +1,7 @@
 """The courier: everything is said once and in order, or ended."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -160,7 +162,7 @@ def test_what_hangs_on_a_message_that_never_came_is_let_go(post: Post, alice: Pe
 
 
 def test_a_home_tab_is_published(post: Post, alice: Person) -> None:
-    home = Letter(effect=PublishHome(interviews=(), teams=()))
+    home = Letter(effect=PublishHome(interviews=()))
     post.says(home, alice.id, act="home", user=alice.id)
 
     post.courier().deliver()
@@ -188,3 +190,18 @@ def test_nothing_that_was_said_stays_in_the_outbox(post: Post, alice: Person) ->
 
     with post.database.transaction() as session:
         assert session.scalars(select(Said.body)).all() == [None, None]
+
+
+def test_what_it_is_too_late_to_say_is_not_said_and_somebody_hears_of_it(
+    post: Post, alice: Person
+) -> None:
+    now = post.slack.clock.now()
+    late = post.says(HELLO, alice.id, not_after=now - timedelta(seconds=1))
+    in_time = post.says(THANKS, alice.id, not_after=now + timedelta(hours=1))
+
+    post.courier().deliver()
+
+    assert post.row(late).state == ENDED
+    assert post.expired == [late]
+    assert post.row(in_time).state == POSTED
+    assert len(alice.reads(alice.dm)) == 1

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from bot.facts import (
     BotInvited,
     ButtonPressed,
+    ChannelChanged,
     CommandGiven,
     Fact,
     FormSubmitted,
@@ -16,6 +17,7 @@ from bot.facts import (
     MessageDeleted,
     MessageEdited,
     MessageWritten,
+    PersonChanged,
 )
 from bot.slack.hearing import read
 from bot.slack.payload import Unreadable
@@ -25,19 +27,19 @@ from tests.slack.samples import BOT, LATER, TS, Payload
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 HEARD: dict[str, type | None] = {
     "AppHomeOpened": HomeOpened,
-    "ChannelArchive": None,
-    "ChannelShared": None,
-    "ChannelUnarchive": None,
-    "ChannelUnshared": None,
-    "MemberJoinedChannel": None,  # of a person
-    "MemberLeftChannel": None,
+    "ChannelArchive": ChannelChanged,
+    "ChannelShared": ChannelChanged,
+    "ChannelUnarchive": ChannelChanged,
+    "ChannelUnshared": ChannelChanged,
+    "MemberJoinedChannel": ChannelChanged,  # of a person
+    "MemberLeftChannel": ChannelChanged,
     "Message": MessageWritten,
     "MessageChanged": MessageEdited,
     "MessageDeleted": MessageDeleted,
     "MessageFileShare": MessageWritten,
     "MessageThreadBroadcast": MessageWritten,
     "UrlVerification": None,
-    "UserChange": None,
+    "UserChange": PersonChanged,
     "block_actions": ButtonPressed,
     "shortcut": None,  # opens a form at once
     "slash_command": CommandGiven,
@@ -171,13 +173,14 @@ def test_no_key_holds_what_was_written() -> None:
     assert "quokka" not in fact.key
 
 
-def test_the_bots_own_invitation_is_heard_and_a_persons_is_not() -> None:
+def test_that_the_bot_joined_is_an_invitation_and_that_a_person_did_is_a_change() -> None:
     own = heard(message("MemberJoinedChannel", user=BOT, channel="C1"))
     other = heard(message("MemberJoinedChannel", user="UBOB", channel="C1"))
 
     assert isinstance(own, BotInvited)
     assert own.channel == "C1"
-    assert other is None
+    assert isinstance(other, ChannelChanged)
+    assert other.channel == "C1"
 
 
 def test_the_messages_tab_is_no_home_tab() -> None:
@@ -227,3 +230,16 @@ def test_what_was_filled_in_is_read_by_block() -> None:
 
     assert isinstance(fact, FormSubmitted)
     assert fact.values == {"why": "It was late.", "leave_out": "yes", "empty": None}
+
+
+def test_a_press_in_a_modal_is_in_no_channel() -> None:
+    body = samples.interaction("block_actions")
+    for key in ("channel", "message"):
+        body.pop(key, None)
+    body["container"] = {"type": "view", "view_id": "V1"}
+    body["view"] = {"id": "V1", "type": "modal"}
+
+    fact = heard(body)
+
+    assert isinstance(fact, ButtonPressed)
+    assert (fact.channel, fact.thread_ts) == (None, None)

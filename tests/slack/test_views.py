@@ -7,10 +7,10 @@ import pytest
 from bot.interview import announcements as news
 from bot.interview.announcements import Announcement
 from bot.interview.effects import Effect
-from bot.interview.schedule import Weekly
 from bot.letters import Letter, from_body
 from bot.questions import reader
 from bot.rubric.rating import rate
+from bot.schedule.notices import Notice
 from bot.slack.views import feedback, forms
 from bot.slack.views.render import render, render_home
 from tests.slack import letters
@@ -43,7 +43,7 @@ def faults(kind: str, words: str = "My story.") -> list[str]:
 def test_the_samples_are_of_every_kind_that_there_is() -> None:
     sampled = {type(letter.effect) for letter in (*letters.messages(), *letters.homes())}
 
-    assert sampled == {*get_args(Effect), *get_args(Announcement)}
+    assert sampled == {*get_args(Effect), *get_args(Announcement), *get_args(Notice)}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -78,13 +78,12 @@ def test_the_home_tab_keeps_slacks_limits(letter: Letter) -> None:
     "view",
     [
         forms.choose(),
-        forms.setup("C1", Weekly(weekday=0, at=forms.USUAL, zone="America/Argentina/Buenos_Aires")),
         forms.why_unfair(f"{letters.INTERVIEW}:1"),
         forms.notice(forms.SHARED),
         forms.notice(forms.NOT_INVITED),
         forms.notice(forms.NOT_A_CHANNEL),
     ],
-    ids=["choose", "set up", "why", "shared", "not invited", "not a channel"],
+    ids=["choose", "why", "shared", "not invited", "not a channel"],
 )
 def test_every_form_keeps_slacks_limits(view: Any) -> None:
     assert list(faults_of_view(view)) == []

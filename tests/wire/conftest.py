@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from pydantic import SecretStr
 
+from bot.interview.instants import moment
 from bot.main import Bot
 from bot.settings import Settings
 from bot.slack.settling import Pauses
@@ -51,6 +53,15 @@ class World:
         self.clock.move(time_passed)
         self.settles()
 
+    def lives_until(self, moment: datetime) -> None:
+        """Let time pass from one due moment to the next, as when the bot is never down."""
+        self.settles()
+        while (due := self.bot.desk.next_due()) is not None and due <= moment:
+            self.clock.move(max(due - self.clock.now(), timedelta()))
+            self.settles()
+        self.clock.move(max(moment - self.clock.now(), timedelta()))
+        self.settles()
+
     def team_is_set_up(self) -> None:
         """Charlie invites the bot and sets the day; this week's prompts are posted."""
         charlie = self.person("Charlie")
@@ -58,13 +69,19 @@ class World:
         charlie.presses("Set up", charlie.sees("I am Starling"))
         self.slack.wait_until(lambda: charlie.modal)
         charlie.fills("Time zone", "UTC")
+        charlie.fills("First round", self.clock.now().date().isoformat())
         assert charlie.submits() == {}
         charlie.sees("Each Monday at 09:30")
-        due = self.bot.desk.next_due()
-        assert due is not None
-        self.clock.move_to(due)
-        self.bot.run_to_rest()
+        self.passes(timedelta(minutes=36))
         charlie.sees("This week: A mistake")
+
+    def shows_modal(self, person: Person, words: str) -> None:
+        """Wait until some words stand in somebody's open modal."""
+        self.slack.wait_until(lambda: words in str(person.modal))
+
+    def hour_of(self, message: Message, person: Person) -> str:
+        """When a message was posted, by somebody's own clock: `"Mon 09:30"`."""
+        return f"{moment(message.ts).astimezone(ZoneInfo(person.member.tz)):%a %H:%M}"
 
     def prompt(self, person: Person) -> Message:
         return person.sees("This week: A disagreement")

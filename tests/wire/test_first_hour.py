@@ -169,23 +169,6 @@ def test_the_form_opens_with_what_is_set(world: World, alice: Person) -> None:
     alice.sees("Each Friday at 09:30 (UTC)")
 
 
-def test_a_day_changed_within_the_week_promises_no_second_round(
-    world: World, alice: Person
-) -> None:
-    world.team_is_set_up()
-    monday = world.clock.now()
-
-    alice.presses("Set up", alice.sees("I am Starling"))
-    world.slack.wait_until(lambda: alice.modal)
-    alice.chooses("Day", "Friday")
-    alice.submits()
-    alice.sees("Each Friday")
-
-    due = world.bot.desk.next_due()
-    assert due is not None
-    assert (due - monday).days >= 10
-
-
 def test_an_unknown_word_after_the_command_is_told(world: World, alice: Person) -> None:
     alice.runs("/practice gibberish")
 

@@ -18,6 +18,7 @@ CELLS = 8
 GAP = 1.5
 """Own rating and score differ by so much before it is worth a line."""
 FAIR = "Was this fair?"
+LATE = "Late: the round had closed. It counts, and is labelled late."
 PITFALLS_MOST = 2
 QUOTE_MOST = 400
 """Characters of a quote in the feedback; the whole rubric shows more."""
@@ -43,13 +44,15 @@ def feedback(effect: ShowFeedback, scene: Scene, question: Question) -> Message:
         bars = _bars(effect, sheet, question)
         body = [bars, *_advice(effect, sheet)] if effect.before else [*_advice(effect, sheet), bars]
         body += [line for line in (_gaps(effect, sheet, question),) if line]
-    blocks: list[Block] = [section(lead), *(section(part) for part in body), context(HONEST)]
+    small = [LATE, HONEST] if scene.late else [HONEST]
+    blocks: list[Block] = [section(lead), *(section(part) for part in body)]
+    blocks += [context(words) for words in small]
     blocks += [
         actions(*_buttons(effect, scene, sheet)),
         section(FAIR),
         _fair(scene, effect),
     ]
-    text = "\n\n".join([lead, *body, HONEST, FAIR])
+    text = "\n\n".join([lead, *body, *small, FAIR])
     return Message(text=text, blocks=tuple(blocks))
 
 

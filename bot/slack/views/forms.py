@@ -1,6 +1,6 @@
-"""The modals: choose a question, set up a team, say why feedback was not fair."""
+"""Small modals: choose a question, say why feedback was not fair; and the judge of every form."""
 
-from datetime import time
+from datetime import datetime
 
 from slack_sdk.models.blocks import (
     Block,
@@ -9,37 +9,44 @@ from slack_sdk.models.blocks import (
     Option,
     PlainTextInputElement,
     RadioButtonsElement,
-    StaticSelectElement,
 )
 from slack_sdk.models.views import View
 
 from bot import actions as act
-from bot.interview.schedule import WEEKDAYS, Weekly, is_zone
 from bot.questions import reader
+from bot.schedule.filled import Mistakes, Values
+from bot.schedule.own_form import read_preferences
+from bot.schedule.plan import Plan
+from bot.schedule.plan_form import CHANNEL, read_plan
 from bot.slack.views.message import context, section
 
-QUESTION, WEEKDAY, AT, ZONE, WHY, LEAVE_OUT = (
-    "question",
-    "weekday",
-    "at",
-    "zone",
-    "why",
-    "leave_out",
-)
-HOURS = tuple(f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in (0, 30))
+QUESTION, WHY, LEAVE_OUT = "question", "why", "leave_out"
 HOW_IT_GOES = (
     "You answer in private, in your direct messages with me: five sections, in as many messages as "
     "you like, in about ten minutes. Then I give you feedback that quotes your own words. "
     f"For more, type {act.COMMAND} help."
 )
-USUAL = "09:30"
 WHY_LIMIT = 300
+ANY_ZONE = "UTC"
+"""No mistake in the form of invitations depends on where the person is."""
 
-NOT_A_CHANNEL = "Weekly prompts need a channel. Type /practice setup in the one you mean."
+NOT_A_CHANNEL = "Weekly prompts need a channel. Type /practice schedule in the one you mean."
 NOT_INVITED = "I am not in that channel yet. Invite me there, then try again."
 SHARED = (
     "That channel is shared with another company, so its answers would be seen there. "
     "Please choose a channel of your own workspace."
+)
+ARCHIVED = "That channel is archived. Choose another one, or unarchive it first."
+UNSEEN = "I cannot see that channel. Weekly prompts need a public one: please choose another."
+HAS_ONE = "This channel has a schedule already. Close this, and press Edit in the list."
+NOT_THERE = "You are not in that channel. Join it first."
+ONE_ABSENT = (
+    "Only people in the channel can take part. 1 of those you named is not in it: "
+    "invite them first."
+)
+ABSENT = (
+    "Only people in the channel can take part. {} of those you named are not in it: "
+    "invite them first."
 )
 
 
@@ -55,38 +62,6 @@ def choose() -> View:
     ]
     return View(
         type="modal", callback_id=act.CHOOSE_FORM, title="Practise", submit="Start", blocks=blocks
-    )
-
-
-def setup(channel: str, weekly: Weekly) -> View:
-    """Weekday, hour and zone of a channel's prompts, as they are or as they usually are."""
-    days = [Option(value=str(number), text=day) for number, day in enumerate(WEEKDAYS)]
-    hours = [Option(value=hour, text=hour) for hour in HOURS]
-    weekday = StaticSelectElement(
-        action_id="choice", options=days, initial_option=days[weekly.weekday]
-    )
-    at = StaticSelectElement(
-        action_id="choice", options=hours, initial_option=Option(value=weekly.at, text=weekly.at)
-    )
-    where = PlainTextInputElement(action_id="choice", initial_value=weekly.zone, max_length=64)
-    blocks: list[Block] = [
-        section(f"Each week I post both questions in <#{channel}>."),
-        InputBlock(block_id=WEEKDAY, label="Day", element=weekday),
-        InputBlock(block_id=AT, label="Time", element=at),
-        InputBlock(
-            block_id=ZONE,
-            label="Time zone",
-            element=where,
-            hint="The name of a zone, such as Europe/Berlin or America/New_York.",
-        ),
-    ]
-    return View(
-        type="modal",
-        callback_id=act.SETUP_FORM,
-        private_metadata=channel,
-        title="Weekly prompts",
-        submit="Save",
-        blocks=blocks,
     )
 
 
@@ -121,28 +96,46 @@ def notice(words: str) -> View:
     return View(type="modal", title="Starling", close="Close", blocks=[section(words)])
 
 
-def complaints(form: str, values: dict[str, str | None]) -> dict[str, str]:
-    """Return what is wrong with a submission, by block: shown under the field at fault."""
+def complaints(
+    form: str, subject: str, values: Values, now: datetime, before: Plan | None = None
+) -> dict[str, str]:
+    """Return what is wrong with a submission, by block: shown under the field at fault.
+
+    Args:
+        form: its callback id.
+        subject: what it is about; of a schedule the team's id, or empty for a new one.
+        values: by block id.
+        now: aware.
+        before: the schedule that is changed, where it is known.
+    """
     match form:
         case act.CHOOSE_FORM if values.get(QUESTION) not in reader.ALL:
             return {QUESTION: "Choose one of the questions."}
-        case act.SETUP_FORM:
-            return _setup_complaints(values)
+        case act.SCHEDULE_FORM:
+            return _of_schedule(values, now, before, new=not subject)
+        case act.INVITATIONS_FORM:
+            return _of_invitations(values, now)
         case act.UNFAIR_FORM if not (values.get(WHY) or "").strip():
             return {WHY: "Say in one line what was not fair."}
         case _:
             return {}
 
 
-def _setup_complaints(values: dict[str, str | None]) -> dict[str, str]:
-    wrong: dict[str, str] = {}
-    if values.get(WEEKDAY) not in {str(number) for number in range(7)}:
-        wrong[WEEKDAY] = "Choose a day."
+def _of_schedule(
+    values: Values, now: datetime, before: Plan | None, *, new: bool
+) -> dict[str, str]:
+    nowhere = {CHANNEL: "Choose a channel."} if new and not values.get(CHANNEL) else {}
     try:
-        time.fromisoformat(values.get(AT) or "")
-    except ValueError:
-        wrong[AT] = "Choose a time, such as 09:30."
-    zone = (values.get(ZONE) or "").strip()
-    if not is_zone(zone):
-        wrong[ZONE] = "I do not know this zone. Write one such as Europe/Berlin."
-    return wrong
+        # A first day that has passed may stay if it was so before.
+        read_plan(values, reader.ALL, now, before, any_first=not new and before is None)
+    except Mistakes as wrong:
+        return nowhere | wrong.fields
+    return nowhere
+
+
+def _of_invitations(values: Values, now: datetime) -> dict[str, str]:
+    try:
+        read_preferences(values, ANY_ZONE, now)
+    except Mistakes as wrong:
+        return wrong.fields
+    return {}

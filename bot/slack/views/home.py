@@ -1,5 +1,8 @@
 """The Home tab."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from slack_sdk.models.blocks import Block, DividerBlock, HeaderBlock
 from slack_sdk.models.views import View
 
@@ -8,7 +11,7 @@ from bot.interview.announcements import Mention, PublishHome
 from bot.interview.interview import Stage
 from bot.questions import reader
 from bot.slack.views.inviting import GREETINGS, start_buttons
-from bot.slack.views.message import actions, button, context, section
+from bot.slack.views.message import actions, button, context, section, when
 
 STAGES = {
     Stage.NOTICED: "waits for you to begin",
@@ -30,11 +33,24 @@ def home(effect: PublishHome) -> View:
     if effect.interviews:
         blocks += [DividerBlock(), HeaderBlock(text="Your open interviews")]
         blocks += [_row(mention) for mention in effect.interviews[:SHOWN]]
-    if effect.teams:
-        channels = ", ".join(f"<#{channel}>" for channel in effect.teams[:SHOWN])
-        blocks += [DividerBlock(), context(f"Weekly prompts are posted in {channels}.")]
+    blocks += [DividerBlock(), *_weekly(effect)]
     blocks += [DividerBlock(), context(GREETINGS["help"])]
     return View(type="home", blocks=blocks)
+
+
+def _weekly(effect: PublishHome) -> Iterator[Block]:
+    if effect.invitations:
+        yield section("\n".join(_next(*each) for each in effect.invitations[:SHOWN]))
+    yield actions(
+        button("My invitations", act.INVITATIONS, "-"),
+        button("Set up or change a schedule", act.SCHEDULE, "-"),
+    )
+
+
+def _next(channel: str, moment: datetime | None) -> str:
+    return (
+        f"Your next invitation from <#{channel}>: {when(moment) if moment else 'none is planned'}."
+    )
 
 
 def _row(mention: Mention) -> Block:

@@ -14,14 +14,12 @@ from bot.interview.announcements import (
     PostPrompt,
     SayDraftGone,
     SayDraftTaken,
-    SayTeamSet,
     ThankForJudgement,
     WarnWordless,
 )
-from bot.interview.schedule import WEEKDAYS
 from bot.questions import reader
 from bot.questions.question import Question
-from bot.slack.views.message import Message, actions, button, context, say, section, when
+from bot.slack.views.message import Message, actions, button, context, say, section
 from bot.text import encode
 
 WHO_SEES = "In private nobody else sees it. Answer here, and everybody in this channel can read it."
@@ -34,7 +32,10 @@ GREETINGS = {
         "as you like, and I give you feedback with your own words quoted.\n"
         f"• Start: press *Practise in private* under a prompt, or type {act.COMMAND}.\n"
         "• In a thread: *Next* goes on, *Back* goes back, *Pause* waits, *Stop and delete* removes it.\n"
-        f"• Set up weekly prompts for a channel: invite me and type {act.COMMAND} setup there."
+        f"• {act.COMMAND} schedule: set up or change a channel's weekly prompts. Invite me there first.\n"
+        f"• {act.COMMAND} invitations: your own hour and days off, or no invitations at all.\n"
+        f"• {act.COMMAND} preview: your next invitations. {act.COMMAND} why: why you got this week's, "
+        "or did not."
     ),
 }
 
@@ -62,18 +63,10 @@ def offer_places(effect: OfferPlaces, question: Question) -> Message:
 def introduction(effect: Introduce) -> Message:
     """Said once in a channel that the bot was invited into."""
     return say(
-        "Hello! I am Starling. Each week I post two interview questions here. Whoever likes answers "
+        "Hello! I am Starling. Each week I can post interview questions here. Whoever likes answers "
         "in a thread, in private or in this channel, and gets feedback with their own words quoted. "
         "Nobody is ranked. Shall we set the day?",
-        button("Set up", act.SETUP, effect.channel, style="primary"),
-    )
-
-
-def team_set(effect: SayTeamSet) -> Message:
-    """When this channel's prompts will come."""
-    return say(
-        f"Set. Each {WEEKDAYS[effect.weekday]} at {effect.at} ({effect.zone}) I will post two "
-        f"interview questions here. The first time is {when(effect.first)}."
+        button("Set up", act.SCHEDULE, effect.channel, style="primary"),
     )
 
 

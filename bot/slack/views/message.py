@@ -29,6 +29,8 @@ TEXT_LIMIT = 4000
 
 Source: https://docs.slack.dev/reference/methods/chat.postMessage
 """
+BUTTON_LIMIT = 75
+"""Characters. Source: https://docs.slack.dev/reference/block-kit/block-elements/button-element"""
 ENTITY_MOST = len("&amp;")
 
 

@@ -4,9 +4,10 @@ from slack_sdk.models.views import View
 
 from bot.interview import announcements as news, effects as eff
 from bot.interview.scene import Scene
-from bot.letters import Letter
+from bot.letters import Letter, Said
 from bot.questions import reader
-from bot.slack.views import asking, closing, feedback, home, inviting
+from bot.schedule import notices as due
+from bot.slack.views import asking, closing, feedback, home, inviting, scheduling, weekly
 from bot.slack.views.message import Message
 
 
@@ -18,6 +19,8 @@ def render(letter: Letter, link: str | None = None) -> Message:
     """
     if letter.scene is not None:
         return _in_interview(letter.effect, letter.scene)
+    if isinstance(letter.effect, due.Notice):
+        return _notice(letter.effect)
     return _announcement(letter.effect, link)
 
 
@@ -28,7 +31,7 @@ def render_home(letter: Letter) -> View:
     return home.home(letter.effect)
 
 
-def _in_interview(effect: eff.Effect | news.Announcement, scene: Scene) -> Message:  # noqa: C901, PLR0911, PLR0912 - one line for each effect
+def _in_interview(effect: Said, scene: Scene) -> Message:  # noqa: C901, PLR0911, PLR0912 - one line for each effect
     question = reader.load(scene.question)
     match effect:
         case eff.OpenThread():
@@ -73,8 +76,6 @@ def _announcement(effect: eff.Effect | news.Announcement, link: str | None) -> M
             return inviting.prompt(effect, reader.load(effect.question))
         case news.Introduce():
             return inviting.introduction(effect)
-        case news.SayTeamSet():
-            return inviting.team_set(effect)
         case news.OfferDraft():
             return inviting.offer_draft(effect)
         case news.SayDraftTaken():
@@ -101,3 +102,31 @@ def _announcement(effect: eff.Effect | news.Announcement, link: str | None) -> M
             return inviting.thanks_for_judgement(effect)
         case _:
             raise ValueError(f"{type(effect).__name__} is no message of its own.")
+
+
+def _notice(effect: due.Notice) -> Message:  # noqa: C901, PLR0911 - one line for each notice
+    match effect:
+        case due.Invite():
+            return weekly.invite(effect)
+        case due.RemindToBegin():
+            return weekly.remind(effect)
+        case due.WrapUp():
+            return weekly.wrap_up(effect)
+        case due.SayTeamSet():
+            return scheduling.team_set(effect)
+        case due.SayTeamChanged():
+            return scheduling.team_changed(effect)
+        case due.SayNotSaved():
+            return scheduling.not_saved(effect)
+        case due.SayTeamPaused():
+            return scheduling.team_paused(effect)
+        case due.SayTeamResumed():
+            return scheduling.team_resumed(effect)
+        case due.SayTeamEnded():
+            return scheduling.team_ended(effect)
+        case due.SayLeftOut():
+            return scheduling.left_out(effect)
+        case due.SayNotThisWeek():
+            return weekly.not_this_week(effect)
+        case due.SayPreferences():
+            return scheduling.preferences(effect)

@@ -40,9 +40,10 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def installed() -> Iterator[tuple[Sandbox, TinyApp]]:
-    # One for all tests: a Socket Mode client takes its time to say goodbye.
+    # One for many tests: a Socket Mode client takes its time to say goodbye. Not one for all: while
+    # it lives it draws from `random`, which Hypothesis does not allow behind its back elsewhere.
     with pytest.MonkeyPatch.context() as environment:
         for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
             environment.delenv(name, raising=False)

@@ -1,0 +1,1 @@
+"""What cannot wait: forms, which must open within three seconds of a press, and short answers."""
