@@ -4,7 +4,7 @@ import os
 import platform
 from pathlib import Path
 
-from bench import footprint, rating
+from bench import footprint, minute, rating
 from bench.answers import rated_answers
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -21,7 +21,7 @@ Python {python}, {cores} cores.
 def main() -> None:
     """Measure, print, write."""
     answers = rated_answers()
-    tables = [rating.measure(answers), footprint.measure(answers)]
+    tables = [rating.measure(answers), footprint.measure(answers), minute.measure()]
     head = HEAD.format(python=platform.python_version(), cores=os.cpu_count())
     page = "\n".join([head, *(table.to_markdown() for table in tables)])
     PAGE.write_text(page, encoding="utf-8")

@@ -1,6 +1,6 @@
 """What is measured comes as tables; no speed is asserted."""
 
-from bench import footprint, rating
+from bench import footprint, minute, rating
 from bench.answers import Answer
 from bench.table import Row, Table
 from bot.questions.reader import load
@@ -35,3 +35,13 @@ def test_the_rubric_is_measured_in_an_interpreter_of_its_own() -> None:
     table = footprint.measure(ANSWERS, repeats=1)
 
     assert [row.what for row in table.rows] == ["import", "memory at its highest"]
+
+
+def test_people_due_in_one_minute_stand_beside_a_bulk_insert_on_each_database() -> None:
+    table = minute.measure(sizes=(2,), many_zones=60, repeats=1)
+
+    assert [row.what for row in table.rows] == [
+        f"{database}, {what}"
+        for database in ("SQLite", "PostgreSQL")
+        for what in ("2", "60 of 30 zones", "2, nothing due")
+    ]
