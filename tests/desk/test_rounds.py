@@ -320,6 +320,25 @@ def test_late_answers_and_those_left_out_are_in_no_figure(workplace: Workplace) 
     assert (told.strong, told.weak) == (None, None)
 
 
+@pytest.mark.parametrize(("day", "told"), [(26, 4), (27, None)])
+def test_who_answers_after_their_own_window_is_not_counted_though_others_still_have_time(
+    workplace: Workplace, day: int, told: int | None
+) -> None:
+    users = ("UALICE", "UBOB", "UCHARLIE", "UDANA")
+    workplace.sets_up(*map(member, users), member("UERIN", "Pacific/Honolulu"))
+    workplace.passes(TILL_DUE)
+    for user in users[:3]:
+        workplace.presses(f"{act.PRACTISE_PRIVATE}.mistake", "mistake:1", user)
+        finish(workplace, user)
+    workplace.passes_until(datetime(2026, 11, day, 10, tzinfo=UTC))
+    workplace.presses(f"{act.PRACTISE_PRIVATE}.mistake", "mistake:1", "UDANA")
+    finish(workplace, "UDANA")
+
+    workplace.passes_until(datetime(2026, 11, 27, 20, tzinfo=UTC))
+
+    assert workplace.last("WrapUp").effect.took_part == told
+
+
 @pytest.mark.parametrize(("days", "late"), [(3, False), (5, True)])
 def test_an_answer_after_the_round_has_closed_is_taken_and_labelled_late(
     workplace: Workplace, days: int, late: bool
