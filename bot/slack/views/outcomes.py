@@ -26,7 +26,7 @@ FREE: dict[Reason, str] = {
 """Why nothing came, or it came later."""
 STOPPED = (Reason.TURNED_OFF, Reason.NOT_THIS_WEEK, Reason.PAUSED, Reason.LEFT)
 """These can come after the invitation."""
-MADE_UP = timedelta(hours=1)
+MADE_UP = timedelta(minutes=10)
 """An invitation so long after its hour was made up."""
 NO_DAY_LEFT = ", and no working day was left before the round closes"
 
