@@ -45,7 +45,6 @@ class NoSlot(StrEnum):
     BEFORE_FIRST = "before_first"
     SET_LATER = "set_later"  # the team's hour had passed when it was set up or resumed
     PAUSED = "paused"
-    ENDED = "ended"
     NOT_NAMED = "not_named"
     JOINED_LATER = "joined_later"
     GUEST = "guest"

@@ -81,9 +81,8 @@ def test_the_home_tab_keeps_slacks_limits(letter: Letter) -> None:
         forms.why_unfair(f"{letters.INTERVIEW}:1"),
         forms.notice(forms.SHARED),
         forms.notice(forms.NOT_INVITED),
-        forms.notice(forms.NOT_A_CHANNEL),
     ],
-    ids=["choose", "why", "shared", "not invited", "not a channel"],
+    ids=["choose", "why", "shared", "not invited"],
 )
 def test_every_form_keeps_slacks_limits(view: Any) -> None:
     assert list(faults_of_view(view)) == []

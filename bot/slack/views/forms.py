@@ -30,7 +30,6 @@ WHY_LIMIT = 300
 ANY_ZONE = "UTC"
 """No mistake in the form of invitations depends on where the person is."""
 
-NOT_A_CHANNEL = "Weekly prompts need a channel. Type /practice schedule in the one you mean."
 NOT_INVITED = "I am not in that channel yet. Invite me there, then try again."
 SHARED = (
     "That channel is shared with another company, so its answers would be seen there. "

@@ -35,7 +35,6 @@ WITHOUT: dict[NoSlot, str] = {
     NoSlot.BEFORE_FIRST: "No invitation this week: the first round is on {first} or after it.",
     NoSlot.SET_LATER: "No invitation this week: your team's hour had passed when the schedule was set up or resumed.",
     NoSlot.PAUSED: "No invitation this week: the prompts are paused, because {pause}.",
-    NoSlot.ENDED: "No invitation this week: the schedule has ended.",
     NoSlot.NOT_NAMED: "No invitation this week: an organiser chose who takes part, and you are not among them.",
     NoSlot.JOINED_LATER: "No invitation this week: you joined after the round had opened. Your first invitation comes with the next one.",
     NoSlot.GUEST: "No invitation this week: you are a guest here, and guests are not invited.",

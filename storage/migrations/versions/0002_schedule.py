@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 from alembic import op
+from alembic.util import CommandError
 
 from storage.tables import UtcDateTime
 
@@ -27,7 +28,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("Restore the backup that was made before the upgrade.")
+    raise CommandError("There is no way back: restore the backup made before the upgrade.")
 
 
 def _new_tables() -> None:
